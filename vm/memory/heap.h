@@ -1,0 +1,164 @@
+/* heap.h - the VM's memory: objects, scratch buffers, the collector.
+ *
+ * memory/ knows objects only by their 16-byte header and by the trace and finalize functions of
+ * their type's definition (object/object.h declares both; heap.c includes nothing else from there).
+ *
+ * Collector: precise, non-moving mark-sweep in size-class blocks; generational by sticky marks,
+ * incremental marking, lazy sweeping. IT RUNS ONLY AT SAFEPOINTS (gc_safepoint, called by the
+ * interpreter and the scheduler), never inside an allocation. So a native that does not call back
+ * into scripts needs no rooting. One that does calls gc_push_root for each temporary that must
+ * survive the call-back and gc_pop_roots afterwards.
+ *
+ * What must hold: whoever stores an object pointer into an object that may already be reachable
+ * calls gc_barrier(vm, container) after the store. A freshly allocated object needs none until the
+ * next safepoint. Registers (frames on a stack) need none.
+ */
+#ifndef ASPEN_HEAP_H
+#define ASPEN_HEAP_H
+
+#include "../value.h"
+
+struct type;
+
+/* Every heap object begins with this header: two words. */
+struct object {
+    struct type *type;
+    uint32_t shape;   /* shape id: stands for class, layout and method table; see object/shape.h */
+    uint8_t kind;     /* enum type_index of the C layout, shared by script-made subclasses */
+    uint8_t flags;    /* OBJECT_* below; bits 4..7 belong to the kind */
+    uint8_t mark;     /* collector's: see enum gc_mark */
+    uint8_t size_class; /* collector's: index of the block's size class, 255 for a large object */
+};
+
+enum object_flags {
+    OBJECT_SUBCLASS = 1,  /* type is not the built-in type of this kind itself */
+    OBJECT_WEAKREF = 2,   /* has weak references: the collector tells the weak table */
+    OBJECT_FINALIZER = 4, /* a __del__ or a native finaliser with script-visible effect is due */
+    OBJECT_BUSY = 8,      /* repr or comparison is under way (recursion guard) */
+    OBJECT_KIND_FLAG_0 = 16,
+    OBJECT_KIND_FLAG_1 = 32,
+    OBJECT_KIND_FLAG_2 = 64,
+    OBJECT_KIND_FLAG_3 = 128,
+};
+
+/* White objects of the current cycle die at the sweep. Old (black) objects stay marked between
+ * minor collections: that is the sticky generation. A container in the remembered set is GRAY. */
+enum gc_mark { GC_WHITE = 0, GC_GRAY = 1, GC_BLACK = 2, GC_IMMORTAL = 3 };
+
+#define GC_SIZE_CLASSES 32 /* 16..512 by 16 */
+#define GC_SMALL_MAX    512
+
+struct gc_tracer; /* opaque; passed through trace functions */
+
+struct aspen_allocator_hooks {
+    void *(*resize)(void *ctx, void *p, size_t old_size, size_t new_size); /* 0 frees */
+    void *ctx;
+};
+
+struct gc_free_cell {
+    struct object header; /* type == NULL marks a free cell */
+    struct gc_free_cell *next;
+};
+
+/* First member of struct vm, so that allocation needs no second pointer. The fields up to
+ * `free_list` are touched by the inline paths; the rest is private to memory/. */
+struct heap {
+    struct gc_free_cell *free_list[GC_SIZE_CLASSES];
+    size_t bytes;          /* live objects and buffers, accounted */
+    size_t next_collection; /* bytes at which the next safepoint starts or advances a collection */
+    size_t cap;            /* bytes never exceeded; SIZE_MAX: none */
+    uint8_t marking;       /* an incremental mark is under way */
+    struct heap_private *private;
+};
+
+/* Returns false when memory ran out. vm's first member is the heap. */
+bool heap_init(struct vm *vm, const struct aspen_allocator_hooks *hooks, size_t cap);
+/* Finalises and frees everything. No script runs. */
+void heap_destroy(struct vm *vm);
+
+/* -- objects ----------------------------------------------------------------------------------
+ * gc_new: `size` bytes including the header; header filled, the rest NOT cleared: the caller
+ * initialises every traced field before the next safepoint. NULL with MemoryError set on failure.
+ * gc_new_zeroed: the rest cleared. The type decides kind and flags (subclass bit included). */
+void *gc_new_slow(struct vm *vm, struct type *type, size_t size);
+void *gc_new(struct vm *vm, struct type *type, size_t size);
+void *gc_new_zeroed(struct vm *vm, struct type *type, size_t size);
+
+/* -- buffers: accounted to the VM, owned by whoever asked ---------------------------------------
+ * NULL with MemoryError set on failure; mem_resize keeps the old block then. mem_try_* set no
+ * error. Sizes must be told again on free. size 0 gives a non-null pointer that must be freed. */
+void *mem_alloc(struct vm *vm, size_t size);
+void *mem_alloc_zeroed(struct vm *vm, size_t size);
+void *mem_try_alloc(struct vm *vm, size_t size);
+void *mem_resize(struct vm *vm, void *p, size_t old_size, size_t new_size);
+void mem_free(struct vm *vm, void *p, size_t size);
+
+/* -- tracing: called by the trace functions of types -------------------------------------------- */
+void gc_trace_object(struct gc_tracer *tracer, struct object *object); /* not null */
+void gc_trace_weak_slot(struct gc_tracer *tracer, value *slot); /* cleared if the referent dies */
+
+static inline void gc_trace(struct gc_tracer *tracer, value v)
+{
+    if (is_object(v)) {
+        struct object *o = as_object(v);
+        if (o->mark == GC_WHITE) {
+            gc_trace_object(tracer, o);
+        }
+    }
+}
+/* Any pointer whose struct begins with an object header; NULL is allowed. */
+#define gc_trace_ptr(tracer, p) gc_trace((tracer), from_object(p))
+void gc_trace_range(struct gc_tracer *tracer, const value *values, size_t count);
+
+/* -- write barrier ------------------------------------------------------------------------------ */
+void gc_remember(struct vm *vm, struct object *container);
+
+static inline void gc_barrier(struct vm *vm, void *container)
+{
+    struct object *o = container;
+    if (o->mark == GC_BLACK) {
+        gc_remember(vm, o);
+    }
+}
+/* The same for element `index` of a large array (cards); `container` is a list, dict or set. */
+void gc_barrier_element(struct vm *vm, void *container, size_t index);
+
+/* -- roots --------------------------------------------------------------------------------------
+ * The root stack grows as needed; gc_push_root returns false with MemoryError set when it cannot.
+ * Use: size_t mark = gc_root_mark(vm); gc_push_root(vm, v); ... gc_pop_roots(vm, mark); */
+bool gc_push_root(struct vm *vm, value v);
+size_t gc_root_mark(struct vm *vm);
+void gc_pop_roots(struct vm *vm, size_t mark);
+
+/* A root tracer is called at every collection. Upper floors register theirs once. */
+bool heap_add_roots(struct vm *vm, void (*trace)(struct vm *vm, struct gc_tracer *tracer));
+
+/* -- collection ---------------------------------------------------------------------------------
+ * gc_safepoint: cheap when there is nothing to do; does a bounded step of work otherwise.
+ * gc_collect: a full collection now; generation 0 is a minor one. Returns objects freed. */
+static inline bool gc_due(const struct heap *heap)
+{
+    return heap->bytes >= heap->next_collection;
+}
+void gc_safepoint(struct vm *vm);
+size_t gc_collect(struct vm *vm, int generation);
+void gc_set_enabled(struct vm *vm, bool enabled);
+bool gc_is_enabled(struct vm *vm);
+
+/* Finalisers (`__del__`, weakref call-backs, dropped coroutines) are queued by the collector and
+ * run by whoever calls this between instructions: pops one object to finalise, VALUE_NULL if none.
+ * The object is alive again until the next collection. */
+value gc_next_finalizable(struct vm *vm);
+/* Registers `object` so that, once unreachable, it is queued (sets OBJECT_FINALIZER). */
+bool gc_register_finalizer(struct vm *vm, struct object *object);
+
+/* Weak references: the collector clears *slot of every weakref object whose referent dies and
+ * queues the weakref itself through gc_next_finalizable when it has a call-back. */
+bool gc_register_weakref(struct vm *vm, struct object *weakref, value *slot);
+
+/* Every live object, for gc.get_objects and tests: calls visit until it returns false. */
+void gc_each_object(struct vm *vm, bool (*visit)(void *ctx, struct object *object), void *ctx);
+void gc_stats(struct vm *vm, size_t *collections_minor, size_t *collections_major,
+              size_t *objects_live, uint64_t *longest_pause_ns);
+
+#endif
