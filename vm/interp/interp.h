@@ -1,0 +1,109 @@
+/* interp.h - the interpreter's own functions, used inside interp/ and by async/. */
+#ifndef ASPEN_INTERP_H
+#define ASPEN_INTERP_H
+
+#include "frame.h"
+#include "../object/protocol.h"
+#include "../object/sequence.h"
+#include "../object/dict.h"
+#include "../object/str.h"
+#include "../object/number.h"
+#include "../object/instance.h"
+#include "../object/exception.h"
+
+/* Runs from frame f (pc set) until the frame whose return kind is an EXIT leaves. The result, or
+ * VALUE_ERROR. *yielded (may be NULL) is set when a generator yielded rather than returned. */
+value interp_run(struct vm *vm, struct frame *f, bool *yielded);
+
+bool interp_init(struct vm *vm);
+void interp_destroy(struct vm *vm);
+
+/* Work that vm->poll announces: collection step, interrupt, finalisers … Called at safepoints.
+ * False with the error set (KeyboardInterrupt …). */
+bool vm_handle_poll(struct vm *vm);
+void stack_trace(struct vm *vm, struct gc_tracer *tracer);
+
+/* The exception that an `except` or `finally` is handling, here or in a caller; VALUE_NULL: none. */
+value handled_exception(struct vm *vm);
+
+/* -- call.c -------------------------------------------------------------------------------------- */
+/* Binds arguments for a script function: args = nargs positional, then the values of kwnames
+ * (tuple or VALUE_NULL), lying at out + something or elsewhere; out receives parameter_count values.
+ * `out` may overlap args. scratch needs nargs + keywords words. False with CPython's TypeError. */
+bool bind_script(struct vm *vm, struct function *function, size_t nargs, value *args, value kwnames,
+                 value *out);
+/* Prepares frame f (header words; parameters are already in place) for a function. */
+void frame_begin(struct frame *f, struct function *function, struct frame *caller, uint64_t info);
+/* A generator-like object with its parameters copied from params. NULL on error. */
+struct generator *generator_new(struct vm *vm, struct function *function, const value *params);
+/* type(…) for any class: __call__ of the metaclass is not looked at. */
+value call_type(struct vm *vm, struct type *type, size_t nargs, const value *args, value kwnames);
+
+/* -- slow.c: the parts of instructions that are not hot ------------------------------------------- */
+value load_global_slow(struct vm *vm, struct frame *f, struct cache *c);
+value load_name(struct vm *vm, struct frame *f, value namespace, value name);
+bool store_name(struct vm *vm, value namespace, value name, value v);
+bool delete_name(struct vm *vm, value namespace, value name);
+value raise_unbound(struct vm *vm, struct code *code, uint32_t reg, value name);
+value match_keys(struct vm *vm, value subject, value keys);
+value match_class(struct vm *vm, value subject, value cls, size_t positional, value names);
+bool match_kind(struct vm *vm, value subject, bool mapping);
+value mapping_rest(struct vm *vm, value subject, value keys);
+bool unpack(struct vm *vm, value iterable, size_t before, bool star, size_t after, value *out);
+int match_exception(struct vm *vm, value exception, value cls);
+bool match_exception_group(struct vm *vm, value exception, value cls, value *matched, value *rest);
+value reraise_star(struct vm *vm, value original, value list);
+bool with_setup(struct vm *vm, value manager, bool async, value *exit, value *enter);
+value stop_iteration_error(struct vm *vm, struct frame *f, value exception);
+bool dict_merge_call(struct vm *vm, value target, value mapping, value callable);
+bool raise_from(struct vm *vm, value exception, value cause);
+bool reraise_active(struct vm *vm);
+value intrinsic(struct vm *vm, struct frame *f, unsigned which, value *args);
+value locals_of_frame(struct vm *vm, struct frame *f); /* a new dict, or the namespace itself */
+value make_function(struct vm *vm, struct frame *f, value code, value *parts);
+bool setup_annotations(struct vm *vm, value namespace, value *out);
+bool print_expression(struct vm *vm, value v);
+value build_string(struct vm *vm, const value *parts, size_t count);
+
+/* -- import.c -------------------------------------------------------------------------------------- */
+value import_name(struct vm *vm, struct dict *globals, value name, value fromlist, int level);
+value import_from(struct vm *vm, value module, value name);
+bool import_star(struct vm *vm, value module, value namespace);
+/* import a.b.c from C: the innermost module. */
+value import_module(struct vm *vm, const char *dotted_name);
+
+/* -- attribute_cache.c ------------------------------------------------------------------------------ */
+enum cache_kind {
+    CACHE_EMPTY,
+    CACHE_SLOT,         /* in-line slot at byte offset c->slot */
+    CACHE_OVERFLOW,     /* overflow slot c->slot */
+    CACHE_METHOD,       /* target: function / method descriptor on the class; instance has no such key */
+    CACHE_CLASS_VALUE,  /* plain class attribute: entry c->slot of class c->target's dict */
+    CACHE_MODULE,       /* entry c->slot of the module's dict; guard: its keys_version */
+    CACHE_TYPE_VALUE,   /* receiver is a class of version c->shape: entry c->slot of class c->target */
+    CACHE_PROPERTY,     /* target: the getter, a script function */
+    CACHE_ADD_SLOT,     /* store: shape c->shape becomes c->extra, value into byte offset c->slot */
+    CACHE_GETSET,       /* target: getset descriptor */
+    CACHE_GLOBAL,       /* guard c->shape = globals' keys_version, entry c->slot */
+    CACHE_BUILTIN,      /* guards c->shape = globals', c->extra = builtins' keys_version, entry c->slot */
+};
+value load_attr_slow(struct vm *vm, value object, struct cache *c);
+bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v);
+/* Fills window[0] = function and window[FRAME_WORDS] = self and returns 1; or window[0] = VALUE_NULL,
+ * window[1] = the attribute and returns 0; -1 on error. */
+int load_method_slow(struct vm *vm, value object, struct cache *c, value *window);
+
+/* -- generators (generator.c) ------------------------------------------------------------------------ */
+/* Finds where a resumption of `root` must go, following delegations. */
+struct generator *generator_leaf(struct generator *root);
+void generator_finish(struct generator *g);
+/* What a native iterator or future in DELEGATE does next: value sent, or exception thrown.
+ * Returns DELEGATE_DONE (*out: the result), DELEGATE_YIELD (*out: pass this up), DELEGATE_ERROR. */
+enum delegate_result { DELEGATE_DONE, DELEGATE_YIELD, DELEGATE_ERROR };
+enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, value thrown, value *out);
+value get_awaitable(struct vm *vm, value v, int context);
+value get_yield_from_iter(struct vm *vm, struct frame *f, value v);
+value get_aiter(struct vm *vm, value v);
+value get_anext(struct vm *vm, value v);
+
+#endif
