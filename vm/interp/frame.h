@@ -41,6 +41,7 @@ enum generator_return_kind {
     RETURN_SEND,          /* consumer called g.send/next(g): yield to dst; return is StopIteration */
     RETURN_FOR,           /* consumer is FOR_NEXT: yield to dst and jump; return falls through */
     RETURN_FOR_ASYNC,     /* consumer is FOR_ANEXT on an async generator */
+    RETURN_ANEXT,         /* consumer is FOR_ANEXT on the coroutine that __anext__ gave */
     RETURN_RESUME_EXIT,   /* consumer is C: generator_send */
 };
 

@@ -65,6 +65,15 @@ bool setup_annotations(struct vm *vm, value namespace, value *out);
 bool print_expression(struct vm *vm, value v);
 value build_string(struct vm *vm, const value *parts, size_t count);
 
+/* The rest of an operator after the left operand's script method returned NotImplemented. */
+value binary_after_left(struct vm *vm, enum binary_op op, value x, value y, bool in_place);
+value compare_after_left(struct vm *vm, enum compare_op op, value x, value y);
+
+/* A frame object (snapshot) of f: code, line, locals. */
+value frame_snapshot_of(struct vm *vm, struct frame *f);
+/* throw(type, value, traceback) to one exception instance. */
+value throw_argument(struct vm *vm, value type, value v, value traceback);
+
 /* -- import.c -------------------------------------------------------------------------------------- */
 value import_name(struct vm *vm, struct dict *globals, value name, value fromlist, int level);
 value import_from(struct vm *vm, value module, value name);
@@ -101,6 +110,8 @@ void generator_finish(struct generator *g);
  * Returns DELEGATE_DONE (*out: the result), DELEGATE_YIELD (*out: pass this up), DELEGATE_ERROR. */
 enum delegate_result { DELEGATE_DONE, DELEGATE_YIELD, DELEGATE_ERROR };
 enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, value thrown, value *out);
+/* First iteration of an async generator: tells the loop's hooks. False with the error set. */
+bool async_generator_first(struct vm *vm, struct generator *g);
 value get_awaitable(struct vm *vm, value v, int context);
 value get_yield_from_iter(struct vm *vm, struct frame *f, value v);
 value get_aiter(struct vm *vm, value v);

@@ -110,3 +110,32 @@ value repr_sequence(struct vm *vm, value self, const char *open, const char *clo
     }
     return builder_finish(&b);
 }
+
+size_t object_tail_bytes(const struct object *o)
+{
+    size_t bytes;
+    switch (o->kind) {
+    case TYPE_TUPLE: bytes = ((const struct tuple *)o)->length * sizeof(value); break;
+    case TYPE_INT: bytes = ((const struct big_int *)o)->count * sizeof(uint64_t); break;
+    case TYPE_BYTES: bytes = ((const struct bytes *)o)->size + 1; break;
+    default: return 0;
+    }
+    return (bytes + 7) & ~(size_t)7;
+}
+
+void *object_alloc_items(struct vm *vm, struct type *type, size_t bytes)
+{
+    if (type->instance_shape == 0 && !shape_root(vm, type)) {
+        return NULL;
+    }
+    size_t size = type->def->size, tail = (bytes + 7) & ~(size_t)7;
+    if (type->slots_offset) {
+        size = type->slots_offset + (1 + (size_t)type->inline_capacity) * sizeof(value);
+    }
+    /* Whole cells are cleared: spare words behind the slots count as empty ones. */
+    struct object *object = gc_new_zeroed(vm, type, (size + tail + 15) & ~(size_t)15);
+    if (object && (type->flags & TYPE_FLAG_HAS_DEL) && !gc_register_finalizer(vm, object)) {
+        return NULL;
+    }
+    return object;
+}

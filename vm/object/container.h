@@ -126,6 +126,18 @@ size_t slice_adjust(size_t length, int64_t *start, int64_t *stop, int64_t step);
 /* A start or stop argument of index(): negative counts from the end, clipped at 0 below. */
 bool clip_index(struct vm *vm, value v, size_t length, size_t *out);
 
+/* slice.indices(length): args = {slice, length}; a tuple of three ints. */
+value slice_indices(struct vm *vm, value *args);
+
+/* dict_views.c: an iterator of one of the DICT_…_ITER types; a view of type DICT_KEYS … */
+value dict_iter_new(struct vm *vm, enum type_index type, value dict);
+value dict_view_new(struct vm *vm, enum type_index type, value dict);
+
+/* dict.c, set.c: for those who have the hash already; the contract of dict_get and the like. */
+int64_t dict_find(struct vm *vm, struct dict *dict, value key, uint64_t hash); /* -1, -2 error */
+bool set_add_hashed(struct vm *vm, struct set *set, value key, uint64_t hash);
+int set_contains_hashed(struct vm *vm, struct set *set, value key, uint64_t hash);
+
 /* "builtins.iter(object)" pieces that __reduce__ methods of iterators return: (iter, (object,)) or,
  * with a position, (iter, (object,), position). `name`: "iter" or "reversed". */
 value reduce_iterator(struct vm *vm, const char *name, value argument, value state);

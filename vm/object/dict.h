@@ -10,10 +10,13 @@ struct dict_entry {
     uint64_t hash;
 };
 
+enum { DICT_UNVERSIONED = 1 };
+
 /* Entries in insertion order, found through a hash index of 1-, 2- or 4-byte positions.
  * `keys_version` is drawn from vm->next_keys_version and changes whenever a key is added or removed
  * or the table is rebuilt (never when only a value changes): a look-up may cache
- * (keys_version, position). 0 is never valid. */
+ * (keys_version, position). 0 is never valid. The version is drawn late: after a change it is
+ * DICT_UNVERSIONED until dict_find_name is called, so cache only what that function found. */
 struct dict {
     struct object header;
     size_t count;            /* live entries */

@@ -41,11 +41,15 @@ struct method { /* bound method */
 #define as_method(v) ((struct method *)as_object(v))
 value method_new(struct vm *vm, value function, value self);
 
+/* The fget of a property object (descriptor.c), VALUE_NONE if it has none. */
+value property_getter(value property);
+
 /* -- native functions -------------------------------------------------------------------------- */
 
 /* A signature string, parsed once for each native object. */
 struct signature {
     const char *text;
+    const char *qualname;      /* "list.append", "math.sin", "len": for messages; NULL: constructor */
     uint16_t slot_count;       /* entries of args[], self included */
     uint8_t self;              /* 1 when args[0] is self or the class */
     uint16_t positional;       /* positional parameters (self excluded) */

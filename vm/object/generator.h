@@ -46,20 +46,26 @@ enum return_kind {
 enum generator_state {
     GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_FINISHED
 };
+enum async_generator_state { ASYNC_GENERATOR_IDLE, ASYNC_GENERATOR_RUNNING, ASYNC_GENERATOR_CLOSED };
+enum generator_delegating { DELEGATING_NOT, DELEGATING_FRAME, DELEGATING_NATIVE };
 
 struct generator { /* generator, coroutine, async generator */
     struct object header;
     uint8_t state;            /* enum generator_state */
-    uint8_t delegating;       /* suspended inside `yield from` / await: registers[delegate] is the inner */
+    uint8_t delegating;       /* inside `yield from` / await: registers[delegate] is the inner, which is
+                                 a generator whose frame returns here (DELEGATING_FRAME), or any other
+                                 iterator (DELEGATING_NATIVE: pc is at the DELEGATE instruction) */
     uint8_t awaited;          /* a coroutine was started or wrapped: no "never awaited" report */
     uint8_t escaped;          /* somebody else may hold it: do not reuse */
     uint8_t async_state;      /* async generators: an asend/athrow is running; closed; hooks called */
     uint32_t delegate;        /* register of the inner iterator while delegating */
     uint32_t resume_reg;      /* register that receives the value sent in */
+    uint32_t depth;           /* length of the delegation chain above: bounds runaway `yield from` */
     struct generator *root;   /* while resumed or suspended as part of a chain: its outermost member */
     struct generator *leaf;   /* of a root: innermost member, where a resumption goes */
     value name, qualname;     /* VALUE_NULL: the code's */
-    value origin;             /* coroutines: where it was made: tuple (code, pc) or VALUE_NULL */
+    value origin;             /* coroutines: where it was made, tuple (code, pc) or VALUE_NULL, until
+                                 started; then the awaitable that a FOR_ANEXT runs (delegate = UINT32_MAX) */
     value more;               /* async generators: finaliser hook */
     struct frame frame;       /* must be last */
 };

@@ -51,6 +51,8 @@ enum native_flags {
     NATIVE_CLASS = 2,  /* classmethod: args[0] is the class */
     NATIVE_FUNCTION = 4, /* module-level function: no args[0] */
     NATIVE_COEXIST = 8, /* wins over the slot wrapper of the same name */
+    NATIVE_GENERATOR_NEXT = 16, /* next(g), g.__next__(): the interpreter switches frames instead */
+    NATIVE_GENERATOR_SEND = 32, /* g.send(v) */
 };
 
 struct native_def {
@@ -136,6 +138,7 @@ struct type_def {
     value (*format)(struct vm *vm, value self, value spec); /* spec is a str */
     bool (*get_buffer)(struct vm *vm, value self, struct buffer *out);
     void (*release_buffer)(struct vm *vm, value self, struct buffer *buffer);
+    uint32_t dict_offset; /* with TYPE_HAS_DICT: where the `more` word is; 0: it is the last word */
 };
 
 enum type_flags {
@@ -176,7 +179,10 @@ struct type {
     uint16_t inline_capacity;   /* attribute slots a new instance has in line */
     uint8_t kind;               /* kind of its instances */
     uint8_t index;              /* TYPE_* for a built-in type, TYPE_COUNT otherwise */
+    uint16_t member_count;      /* words of __slots__ members, from def->size (rounded up) on */
     value subclasses;           /* list of weakrefs, or VALUE_NULL */
+    struct shape *roots;        /* root shapes in use: one for each in-line capacity (next_root) */
+    struct shape *stale_roots;  /* and those that went stale (next_stale) */
 };
 
 #define CONTAINER_OF(p, type, member) ((type *)((char *)(p) - offsetof(type, member)))

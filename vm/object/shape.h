@@ -37,6 +37,9 @@ struct shape {
     int32_t *table;     /* key → index, made on first look-up of larger shapes */
     value *keys;        /* count keys, shared lazily */
     uint32_t table_size;
+    struct shape *next_root;  /* roots: the type's other roots, of other in-line capacities */
+    struct shape *dict_shape; /* roots: what an instance in dict mode has */
+    struct shape *next_stale; /* stale roots of the type, kept for instances that still have them */
 };
 
 /* The shape for new instances of a class (made on first use). 0 and MemoryError on failure. */
@@ -46,12 +49,26 @@ int32_t shape_find(struct vm *vm, struct shape *shape, value key); /* index or -
 struct shape *shape_add(struct vm *vm, struct shape *shape, value key); /* NULL on error */
 /* Gives the instance a shape that is not stale; called on every cache miss. */
 struct shape *shape_refresh(struct vm *vm, struct object *object);
+/* Frees every shape of a class that dies. */
+void shapes_free(struct vm *vm, struct type *type);
+/* Frees the tables of shapes at the VM's end. */
+void shapes_destroy(struct vm *vm);
 /* The class changed: its shapes and its subclasses' go stale, versions are renewed. */
 void type_invalidate(struct vm *vm, struct type *type);
 
+/* Bytes of items that stand between the fixed part of an object and its attribute slots: subclass
+ * instances of tuple, int and bytes keep their items in line (object_alloc_items made them). */
+size_t object_tail_bytes(const struct object *o);
+
+static inline bool has_tail(const struct object *o)
+{
+    return o->kind == TYPE_TUPLE || o->kind == TYPE_INT || o->kind == TYPE_BYTES;
+}
+
 static inline value *slots_of(const struct object *o)
 {
-    return (value *)((char *)o + o->type->slots_offset); /* [0] is `more`, [1…] in line */
+    size_t tail = has_tail(o) ? object_tail_bytes(o) : 0;
+    return (value *)((char *)o + o->type->slots_offset + tail); /* [0]: `more`, [1…] in line */
 }
 
 #endif

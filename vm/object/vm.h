@@ -51,6 +51,9 @@ struct vm {
     struct stack *stack;   /* the running stack */
     atomic_uint poll;      /* enum poll_bits */
     value error;           /* the exception being propagated, or VALUE_NULL */
+    value sent, thrown;    /* handed to a generator that is being resumed */
+    bool async_yield;      /* the last generator_send ended at an async generator's yield, not an await */
+    struct activation *activation;
     char *c_stack_limit;   /* a nested activation below this address is a RecursionError */
     int recursion_depth, recursion_limit;
     int native_depth;
@@ -65,6 +68,7 @@ struct vm {
     uint32_t shape_count, shape_capacity;
     struct intern_table *interned;
     struct method_cache_entry method_cache[METHOD_CACHE_SIZE];
+    struct signature_cache *signatures; /* parsed signatures of natives: native_bind.c */
 
     /* -- modules -- */
     struct dict *modules;  /* sys.modules */

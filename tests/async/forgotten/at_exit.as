@@ -1,0 +1,8 @@
+# A coroutine that is still held at exit is reported as well.
+# aspen-only
+async def forgotten():
+    print("never")
+
+c = forgotten()
+print("end")  # expect: end
+# expect-stderr: RuntimeWarning: coroutine 'forgotten' was never awaited

@@ -1,0 +1,14 @@
+# Assigning __class__ changes behaviour.
+class A:
+    def f(self): return 'A'
+class B:
+    def f(self): return 'B'
+a = A()
+a.x = 1
+a.__class__ = B
+print(a.f(), a.x, type(a).__name__, isinstance(a, B))  # expect: B 1 B True
+try: a.__class__ = int
+except TypeError as e: print(e)
+# expect: __class__ assignment only supported for mutable types or ModuleType subclasses
+try: a.__class__ = 5
+except TypeError as e: print(e)  # expect: __class__ must be set to a class, not 'int' object

@@ -1,0 +1,15 @@
+# args, str and repr of exceptions.
+for e in [ValueError(), ValueError('a'), ValueError('a', 1), ValueError(('t',)), KeyError('k'), KeyError(), KeyError('a', 'b'), OSError(2, 'No such'), OSError(2, 'No such', 'file'), StopIteration(5), SystemExit(3), UnicodeError('u')]:
+    print(repr(e), '|', str(e), '|', e.args)
+# expect: ValueError() |  | ()
+# expect: ValueError('a') | a | ('a',)
+# expect: ValueError('a', 1) | ('a', 1) | ('a', 1)
+# expect: ValueError(('t',)) | ('t',) | (('t',),)
+# expect: KeyError('k') | 'k' | ('k',)
+# expect: KeyError() |  | ()
+# expect: KeyError('a', 'b') | ('a', 'b') | ('a', 'b')
+# expect: FileNotFoundError(2, 'No such') | [Errno 2] No such | (2, 'No such')
+# expect: FileNotFoundError(2, 'No such') | [Errno 2] No such: 'file' | (2, 'No such')
+# expect: StopIteration(5) | 5 | (5,)
+# expect: SystemExit(3) | 3 | (3,)
+# expect: UnicodeError('u') | u | ('u',)

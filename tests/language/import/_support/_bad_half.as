@@ -1,0 +1,3 @@
+# Starts a circle that fails.
+from . import circular_from
+nothing_yet = 1

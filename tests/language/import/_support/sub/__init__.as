@@ -1,0 +1,3 @@
+# A sub-package.
+name = __name__
+package = __package__

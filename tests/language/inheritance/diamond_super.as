@@ -1,0 +1,10 @@
+# super() walks the MRO of the instance.
+class A:
+    def f(self): return ['A']
+class B(A):
+    def f(self): return ['B'] + super().f()
+class C(A):
+    def f(self): return ['C'] + super().f()
+class D(B, C):
+    def f(self): return ['D'] + super().f()
+print(D().f(), B().f())  # expect: ['D', 'B', 'C', 'A'] ['B', 'A']

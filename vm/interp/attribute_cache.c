@@ -1,0 +1,248 @@
+/* attribute_cache.c - filling the inline caches of LOAD_ATTR, STORE_ATTR, LOAD_METHOD, LOAD_GLOBAL.
+ *
+ * Every function here gives the right answer by the generic path and, when the look-up is of a kind
+ * that a cache may remember, fills the cache. A cache that misses often stays with its last entry:
+ * refilling costs no more than the miss. */
+#include "interp.h"
+
+static bool is_data_descriptor(struct vm *vm, value v)
+{
+    if (!is_object(v)) {
+        return false;
+    }
+    struct type *type = as_object(v)->type;
+    return type->def->descr_set || has_script_special(type, NAME_SET) || has_script_special(type, NAME_DELETE);
+}
+
+static bool is_descriptor(value v)
+{
+    return is_object(v) &&
+           (as_object(v)->type->def->descr_get || has_script_special(as_object(v)->type, NAME_GET));
+}
+
+/* Class along the mro whose own dict has the name; entry position in *slot. */
+static struct type *owner_of(struct vm *vm, struct type *type, value name, uint32_t *slot)
+{
+    if (!type->mro) {
+        return NULL;
+    }
+    for (size_t i = 0; i < type->mro->length; i++) {
+        struct type *t = (struct type *)as_object(type->mro->items[i]);
+        if (!t->dict) {
+            continue;
+        }
+        int64_t at = dict_find_name(vm, t->dict, name);
+        if (at >= 0) {
+            *slot = (uint32_t)at;
+            return t;
+        }
+    }
+    return NULL;
+}
+
+static bool has_slots(const struct type *type)
+{
+    return type->flags & TYPE_FLAG_HAS_DICT;
+}
+
+/* Tries to describe object.name in the cache. Nothing is raised. */
+static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
+{
+    struct object *o = as_object(object);
+    struct type *type = o->type;
+    c->kind = CACHE_EMPTY;
+    c->shape = 0;
+    if (type->flags & (TYPE_FLAG_CUSTOM_GETATTRIBUTE | TYPE_FLAG_CUSTOM_GETATTR)) {
+        if (type->flags & TYPE_FLAG_CUSTOM_GETATTRIBUTE) {
+            return;
+        }
+    }
+    if (o->kind == TYPE_MODULE) {
+        struct module *m = as_module(object);
+        int64_t at = dict_find_name(vm, m->dict, c->name);
+        if (at >= 0 && !is_data_descriptor(vm, type_lookup(vm, type, c->name))) {
+            c->kind = CACHE_MODULE;
+            c->extra = m->dict->keys_version;
+            c->slot = (uint32_t)at;
+        }
+        return;
+    }
+    if (o->kind == TYPE_TYPE) {
+        struct type *self = (struct type *)o;
+        value meta = type_lookup(vm, type, c->name);
+        if (meta) {
+            return;
+        }
+        value found = type_lookup(vm, self, c->name);
+        if (!found || (is_object(found) && is_descriptor(found) && !is_exact(found, TYPE_FUNCTION))) {
+            return;
+        }
+        uint32_t slot;
+        struct type *owner = owner_of(vm, self, c->name, &slot);
+        if (owner) {
+            c->kind = CACHE_TYPE_VALUE;
+            c->extra = self->version;
+            c->slot = slot;
+            c->target = from_object(owner);
+        }
+        return;
+    }
+    if (type->def->get_attr) {
+        return;
+    }
+    struct shape *shape = shape_refresh(vm, o);
+    if (!shape || shape->dict_mode) {
+        return;
+    }
+    value found = type_lookup(vm, type, c->name);
+    bool data = found && is_data_descriptor(vm, found);
+    if (!data && has_slots(type)) {
+        int32_t i = shape_find(vm, shape, c->name);
+        if (i >= 0) {
+            if ((uint32_t)i < shape->inline_capacity) {
+                c->kind = CACHE_SLOT;
+                c->slot = type->slots_offset + 8 + 8 * (uint32_t)i;
+                c->shape = o->shape;
+            }
+            return;
+        }
+    }
+    if (!found) {
+        return;
+    }
+    if (is_exact(found, TYPE_FUNCTION) || (is_exact(found, TYPE_METHOD_DESCRIPTOR))) {
+        if (method) {
+            c->kind = CACHE_METHOD;
+            c->shape = o->shape;
+            c->target = found;
+        }
+        return;
+    }
+    if (data) {
+        if (!method && is_exact(found, TYPE_PROPERTY)) {
+            value getter = property_getter(found);
+            if (is_exact(getter, TYPE_FUNCTION)) {
+                c->kind = CACHE_PROPERTY;
+                c->shape = o->shape;
+                c->target = getter;
+            }
+        } else if (is_exact(found, TYPE_MEMBER)) {
+            /* __slots__: the same layout for every instance of the class, but unbound is an error. */
+        }
+        return;
+    }
+    if (!is_descriptor(found) && !method) {
+        uint32_t slot;
+        struct type *owner = owner_of(vm, type, c->name, &slot);
+        if (owner) {
+            c->kind = CACHE_CLASS_VALUE;
+            c->shape = o->shape;
+            c->slot = slot;
+            c->target = from_object(owner);
+        }
+    }
+}
+
+value load_attr_slow(struct vm *vm, value object, struct cache *c)
+{
+    value result = get_attr(vm, object, c->name);
+    if (result && is_object(object)) {
+        fill_load(vm, object, c, false);
+    }
+    return result;
+}
+
+int load_method_slow(struct vm *vm, value object, struct cache *c, value *window)
+{
+    struct type *type = type_of(vm, object);
+    if (is_object(object)) {
+        if (as_object(object)->kind != TYPE_TYPE && as_object(object)->kind != TYPE_MODULE &&
+            !(type->flags & TYPE_FLAG_CUSTOM_GETATTRIBUTE) && !type->def->get_attr) {
+            fill_load(vm, object, c, true);
+            if (c->kind == CACHE_METHOD) {
+                window[FRAME_WORDS] = object;
+                window[0] = c->target;
+                return 1;
+            }
+        }
+    } else if (!(type->flags & TYPE_FLAG_CUSTOM_GETATTRIBUTE)) {
+        value found = type_lookup(vm, type, c->name);
+        if (is_exact(found, TYPE_METHOD_DESCRIPTOR)) {
+            window[FRAME_WORDS] = object;
+            window[0] = found;
+            return 1;
+        }
+    }
+    value result = get_attr(vm, object, c->name);
+    if (!result) {
+        return -1;
+    }
+    if (is_object(object) && (as_object(object)->kind == TYPE_TYPE || as_object(object)->kind == TYPE_MODULE)) {
+        fill_load(vm, object, c, true);
+    }
+    window[0] = VALUE_NULL;
+    window[1] = result;
+    return 0;
+}
+
+bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v)
+{
+    if (!is_object(object) || as_object(object)->kind == TYPE_TYPE || as_object(object)->kind == TYPE_MODULE) {
+        return set_attr(vm, object, c->name, v);
+    }
+    struct object *o = as_object(object);
+    struct type *type = o->type;
+    c->kind = CACHE_EMPTY;
+    c->shape = 0;
+    if (!has_slots(type) || type->def->set_attr || (type->flags & TYPE_FLAG_CUSTOM_SETATTR) ||
+        is_data_descriptor(vm, type_lookup(vm, type, c->name))) {
+        return set_attr(vm, object, c->name, v);
+    }
+    struct shape *before = shape_refresh(vm, o);
+    if (!before || before->dict_mode) {
+        return set_attr(vm, object, c->name, v);
+    }
+    uint32_t old = o->shape;
+    if (!set_attr(vm, object, c->name, v)) {
+        return false;
+    }
+    struct shape *after = shape_of(vm, o);
+    if (!after || after->dict_mode || after->stale || before->stale || o->type != type) {
+        return true;
+    }
+    int32_t i = shape_find(vm, after, c->name);
+    if (i < 0 || (uint32_t)i >= after->inline_capacity || before->inline_capacity != after->inline_capacity) {
+        return true;
+    }
+    c->slot = type->slots_offset + 8 + 8 * (uint32_t)i;
+    if (o->shape == old) {
+        c->kind = CACHE_SLOT;
+        c->shape = old;
+    } else if (after->parent == before) {
+        c->kind = CACHE_ADD_SLOT;
+        c->shape = old;
+        c->extra = o->shape;
+    }
+    return true;
+}
+
+value load_global_slow(struct vm *vm, struct frame *f, struct cache *c)
+{
+    struct function *fn = as_function(f->function);
+    int64_t at = dict_find_name(vm, fn->globals, c->name);
+    if (at >= 0) {
+        c->kind = CACHE_GLOBAL;
+        c->shape = fn->globals->keys_version;
+        c->slot = (uint32_t)at;
+        return fn->globals->entries[at].value;
+    }
+    at = dict_find_name(vm, fn->builtins, c->name);
+    if (at >= 0) {
+        c->kind = CACHE_BUILTIN;
+        c->shape = fn->globals->keys_version;
+        c->extra = fn->builtins->keys_version;
+        c->slot = (uint32_t)at;
+        return fn->builtins->entries[at].value;
+    }
+    return raise_name_error(vm, c->name, "name '%U' is not defined");
+}
