@@ -244,5 +244,9 @@ value load_global_slow(struct vm *vm, struct frame *f, struct cache *c)
         c->slot = (uint32_t)at;
         return fn->builtins->entries[at].value;
     }
+    value word = native_word(vm, c->name);
+    if (word || vm->error) {
+        return word;
+    }
     return raise_name_error(vm, c->name, "name '%U' is not defined");
 }

@@ -330,10 +330,6 @@ static value get_origin(struct vm *vm, value self)
 {
     return VALUE_NONE;
 }
-static value get_async_running(struct vm *vm, value self)
-{
-    return make_bool(as_generator(self)->async_state == ASYNC_GENERATOR_RUNNING);
-}
 
 #define COMMON_ROWS                                                                                \
     {"__name__", get_name, set_name, "name of the object"},                                        \

@@ -74,6 +74,11 @@ value frame_snapshot_of(struct vm *vm, struct frame *f);
 /* throw(type, value, traceback) to one exception instance. */
 value throw_argument(struct vm *vm, value type, value v, value traceback);
 
+/* Words that need no import (async/): gather, spawn … VALUE_NULL when `name` is none of them. */
+value native_word(struct vm *vm, value name);
+/* Runs what the collector has queued: __del__, weakref call-backs, reports (async/finalize.c). */
+bool vm_run_finalizers(struct vm *vm);
+
 /* -- import.c -------------------------------------------------------------------------------------- */
 value import_name(struct vm *vm, struct dict *globals, value name, value fromlist, int level);
 value import_from(struct vm *vm, value module, value name);

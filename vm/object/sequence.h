@@ -53,6 +53,10 @@ struct range_iter { /* TYPE_RANGE_ITER: all within small ints, and so is next + 
     int64_t next, step;
     uint64_t left; /* items still to come */
 };
+/* iter() of an object that has only __getitem__, and iter(callable, sentinel); iterators.c. */
+value sequence_iter_new(struct vm *vm, value sequence);
+value callable_iter_new(struct vm *vm, value callable, value sentinel);
+
 struct index_iter { /* list_iterator, tuple_iterator, str, bytes …: sequence VALUE_NULL when done */
     struct object header;
     value sequence;

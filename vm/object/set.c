@@ -360,7 +360,7 @@ static bool merge_dict(struct vm *vm, struct set *set, struct dict *dict)
 
 bool set_update(struct vm *vm, struct set *set, value iterable)
 {
-    if (is_exact(iterable, TYPE_SET) || is_exact(iterable, TYPE_FROZENSET)) {
+    if (is_any_set(iterable)) {
         return merge_set(vm, set, as_set(iterable));
     }
     if (is_exact(iterable, TYPE_DICT)) {

@@ -1,7 +1,8 @@
 /* set_methods.c - comparison, operators and methods of set and frozenset. */
 #include "set.h"
 
-/* Goes through the hashed items of any iterable: sets and dicts give theirs without hashing again.
+/* Goes through the hashed items of any iterable: sets (subclasses too) and dicts give theirs
+ * straight from their tables, without hashing again.
  * `each` returns 1 to go on, 0 to stop, -1 on error; so does this function (1: reached the end). The
  * key is rooted while `each` runs. */
 static int each_hashed(struct vm *vm, value iterable,
@@ -11,7 +12,7 @@ static int each_hashed(struct vm *vm, value iterable,
     value key, v;
     uint64_t hash;
     int go = 1;
-    if (is_any_set(iterable) && !(as_object(iterable)->flags & OBJECT_SUBCLASS)) {
+    if (is_any_set(iterable)) {
         while (go == 1 && set_next_hashed(as_set(iterable), &position, &key, &hash)) {
             go = gc_push_root(vm, key) ? each(vm, ctx, key, hash) : -1;
             gc_pop_roots(vm, mark);
@@ -48,12 +49,6 @@ static int each_hashed(struct vm *vm, value iterable,
 struct pair {
     struct set *look, *result;
 };
-
-static int add_key(struct vm *vm, void *ctx, value key, uint64_t hash)
-{
-    struct pair *p = ctx;
-    return set_add_hashed(vm, p->result, key, hash) ? 1 : -1;
-}
 
 static int discard_key(struct vm *vm, void *ctx, value key, uint64_t hash)
 {
@@ -122,7 +117,10 @@ value set_compare(struct vm *vm, enum compare_op op, value self, value other)
     switch (op) {
     case CMP_EQ:
     case CMP_NE:
-        if (a->count == b->count && (a->hash == -1 || b->hash == -1 || a->hash == b->hash)) {
+        /* Hashes tell when both are known: but only a frozenset's field holds a hash. */
+        if (a->count == b->count &&
+            (!is_kind(self, TYPE_FROZENSET) || !is_kind(other, TYPE_FROZENSET) || a->hash == -1 ||
+             b->hash == -1 || a->hash == b->hash)) {
             yes = subset(vm, a, b);
         }
         break;
@@ -169,8 +167,7 @@ static value method_isdisjoint(struct vm *vm, value *args)
 {
     value small = args[1];
     struct pair p = {as_set(args[0]), NULL};
-    if (is_any_set(small) && as_set(small)->count > p.look->count &&
-        !(as_object(args[0])->flags & OBJECT_SUBCLASS)) {
+    if (is_any_set(small) && as_set(small)->count > p.look->count) {
         p.look = as_set(small);
         small = args[0];
     }
@@ -194,8 +191,7 @@ static struct set *intersection(struct vm *vm, value self, value other)
     if (!p.result || !gc_push_root(vm, from_object(p.result))) {
         return NULL;
     }
-    if (is_any_set(other) && as_set(other)->count > p.look->count &&
-        !(as_object(self)->flags & OBJECT_SUBCLASS)) {
+    if (is_any_set(other) && as_set(other)->count > p.look->count) {
         p.look = as_set(other);
         other = self;
     }
@@ -228,15 +224,7 @@ static struct set *difference(struct vm *vm, value self, value other)
             gc_pop_roots(vm, mark);
             return NULL;
         }
-        /* straight over the table, whatever a subclass says about iteration */
-        size_t position = 0, inner = gc_root_mark(vm);
-        value key;
-        uint64_t hash;
-        done = 1;
-        while (done == 1 && set_next_hashed(mine, &position, &key, &hash)) {
-            done = gc_push_root(vm, key) ? add_unless_in(vm, &p, key, hash) : -1;
-            gc_pop_roots(vm, inner);
-        }
+        done = each_hashed(vm, self, add_unless_in, &p);
     }
     gc_pop_roots(vm, mark);
     return done < 0 ? NULL : p.result;
@@ -260,11 +248,12 @@ static bool toggle_all(struct vm *vm, struct set *set, value other)
 static struct set *symmetric_difference(struct vm *vm, value self, value other)
 {
     size_t mark = gc_root_mark(vm);
-    struct set *result = copy_of(vm, self);
+    enum type_index type = is_kind(self, TYPE_FROZENSET) ? TYPE_FROZENSET : TYPE_SET;
+    struct set *result = set_from(vm, type, other);
     if (!result || !gc_push_root(vm, from_object(result))) {
         return NULL;
     }
-    bool ok = toggle_all(vm, result, other);
+    bool ok = toggle_all(vm, result, self);
     gc_pop_roots(vm, mark);
     return ok ? result : NULL;
 }
@@ -473,10 +462,11 @@ static value method_pop(struct vm *vm, value *args)
     if (set->count == 0) {
         return raise_error(vm, TYPE_KEY_ERROR, "pop from an empty set");
     }
-    /* The finger makes emptying a set linear; a set has no use for its cached hash otherwise. */
+    /* Going on where the last pop ended makes emptying a set linear. A set has no hash, so that
+     * the field is free for it. */
     size_t finger = set->hash < 0 ? 0 : (size_t)set->hash;
     value key = set_pop(vm, set, &finger);
-    set->hash = -1 - (int64_t)finger - 1;
+    set->hash = (int64_t)finger;
     return key;
 }
 
