@@ -91,7 +91,7 @@ value repr_sequence(struct vm *vm, value self, const char *open, const char *clo
 {
     struct str_builder b;
     if (!repr_enter(vm, self)) {
-        return vm->error ? VALUE_ERROR : format_str(vm, "%s...%s", open, close);
+        return vm->error ? VALUE_ERROR : format_str(vm, "%s...%c", open, *open == '[' ? ']' : ')');
     }
     builder_init(&b, vm);
     bool ok = builder_add_cstr(&b, open);

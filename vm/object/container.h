@@ -11,7 +11,7 @@
 #include "number.h"
 #include "instance.h"
 
-#define INT_HASH_MODULUS ((INT64_C(1) << 61) - 1)
+#define INT_HASH_MODULUS  ((INT64_C(1) << 61) - 1)
 #define RECURSION_COMPARE " in comparison"
 #define RECURSION_REPR    " while getting the repr of an object"
 
@@ -144,11 +144,12 @@ value reduce_iterator(struct vm *vm, const char *name, value argument, value sta
 
 /* A __class_getitem__ row's function: class[args]. */
 value container_class_getitem(struct vm *vm, value *args);
-#define CLASS_GETITEM_ROW                                                                         \
-    {"__class_getitem__", "(object, /)", container_class_getitem, NATIVE_CLASS,                   \
-     "See PEP 585"}
+#define CLASS_GETITEM_ROW                                                                        \
+    {                                                                                            \
+        "__class_getitem__", "(object, /)", container_class_getitem, NATIVE_CLASS, "See PEP 585" \
+    }
 
-/* "[", items, "]" where the opening and closing text are given; items re-read through
+/* "[", items, "]" where the opening and closing text are given ("[" or "(" ); items re-read through
  * item_at(self, i): VALUE_NULL ends. */
 value repr_sequence(struct vm *vm, value self, const char *open, const char *close,
                     value (*item_at)(value self, size_t i));

@@ -564,9 +564,9 @@ static bool merge_pair(struct vm *vm, struct dict *d, value pair, size_t number)
         length = list->length;
     }
     if (length != 2) {
-        raise_value_error(
-            vm, "dictionary update sequence element #%zu has length %zu; 2 is required", number,
-            length);
+        raise_value_error(vm,
+                          "dictionary update sequence element #%zu has length %zu; 2 is required",
+                          number, length);
         return false;
     }
     value key = items[0], v = items[1];
@@ -763,9 +763,8 @@ static value dict_repr(struct vm *vm, value self)
     bool ok = builder_add(&b, "{", 1), first = true;
     while (ok && dict_next(d, &position, &key, &v)) {
         size_t mark = gc_root_mark(vm);
-        ok = gc_push_root(vm, key) && gc_push_root(vm, v) &&
-             (first || builder_add(&b, ", ", 2)) && builder_add_repr(&b, key) &&
-             builder_add(&b, ": ", 2) && builder_add_repr(&b, v);
+        ok = gc_push_root(vm, key) && gc_push_root(vm, v) && (first || builder_add(&b, ", ", 2)) &&
+             builder_add_repr(&b, key) && builder_add(&b, ": ", 2) && builder_add_repr(&b, v);
         gc_pop_roots(vm, mark);
         first = false;
     }
@@ -896,8 +895,8 @@ static value method_fromkeys(struct vm *vm, value *args)
 {
     value v = args[2] ? args[2] : VALUE_NONE;
     size_t mark = gc_root_mark(vm);
-    value target = args[0] == type_value(vm, TYPE_DICT) ? from_object(dict_new(vm))
-                                                        : call0(vm, args[0]);
+    value target =
+        args[0] == type_value(vm, TYPE_DICT) ? from_object(dict_new(vm)) : call0(vm, args[0]);
     if (!target || !gc_push_root(vm, target)) {
         return VALUE_ERROR;
     }

@@ -8,7 +8,7 @@ struct dict_view {
     struct object header;
     value dict;
 };
-#define as_view(v) ((struct dict_view *)as_object(v))
+#define as_view(v)   ((struct dict_view *)as_object(v))
 #define view_dict(v) as_dict(as_view(v)->dict)
 
 struct dict_iter {
@@ -27,8 +27,8 @@ value dict_iter_new(struct vm *vm, enum type_index type, value dict)
     struct dict_iter *it = gc_new(vm, builtin_type(vm, type), sizeof *it);
     if (it) {
         struct dict *d = as_dict(dict);
-        bool reverse =
-            type != TYPE_DICT_KEY_ITER && type != TYPE_DICT_VALUE_ITER && type != TYPE_DICT_ITEM_ITER;
+        bool reverse = type != TYPE_DICT_KEY_ITER && type != TYPE_DICT_VALUE_ITER &&
+                       type != TYPE_DICT_ITEM_ITER;
         it->dict = dict;
         it->position = reverse ? d->filled : 0;
         it->expected = it->left = d->count;
@@ -115,12 +115,12 @@ static inline value as_item(struct vm *vm, const struct dict_entry *e)
     return from_object(pair);
 }
 
-#define ITER_NEXT(name, advance, result)                                                           \
-    static value name(struct vm *vm, value self)                                                   \
-    {                                                                                              \
-        bool failed;                                                                               \
-        const struct dict_entry *e = advance(vm, as_iter(self), &failed);                          \
-        return e ? (result) : failed ? VALUE_ERROR : VALUE_STOP;                                   \
+#define ITER_NEXT(name, advance, result)                                  \
+    static value name(struct vm *vm, value self)                          \
+    {                                                                     \
+        bool failed;                                                      \
+        const struct dict_entry *e = advance(vm, as_iter(self), &failed); \
+        return e ? (result) : failed ? VALUE_ERROR : VALUE_STOP;          \
     }
 ITER_NEXT(next_key, next_entry, e->key)
 ITER_NEXT(next_value, next_entry, e->value)
@@ -164,15 +164,15 @@ static const struct native_def iter_methods[] = {
     {0},
 };
 
-#define ITER_DEF(definition, type_name, next_function)                                             \
-    const struct type_def definition = {                                                           \
-        .name = type_name,                                                                         \
-        .size = sizeof(struct dict_iter),                                                          \
-        .flags = TYPE_NO_NEW | TYPE_TRACED,                                                        \
-        .methods = iter_methods,                                                                   \
-        .trace = iter_trace,                                                                       \
-        .iter = iter_self,                                                                         \
-        .next = next_function,                                                                     \
+#define ITER_DEF(definition, type_name, next_function) \
+    const struct type_def definition = {               \
+        .name = type_name,                             \
+        .size = sizeof(struct dict_iter),              \
+        .flags = TYPE_NO_NEW | TYPE_TRACED,            \
+        .methods = iter_methods,                       \
+        .trace = iter_trace,                           \
+        .iter = iter_self,                             \
+        .next = next_function,                         \
     }
 ITER_DEF(dict_key_iter_def, "dict_keyiterator", next_key);
 ITER_DEF(dict_value_iter_def, "dict_valueiterator", next_value);
@@ -434,9 +434,11 @@ static const struct getset_row view_getset[] = {
     {0},
 };
 
-#define ISDISJOINT_ROW                                                                             \
-    {"isdisjoint", "(object, /)", view_isdisjoint, NATIVE_METHOD,                                  \
-     "Return True if the view and the given iterable have no item in common."}
+#define ISDISJOINT_ROW                                                               \
+    {                                                                                \
+        "isdisjoint", "(object, /)", view_isdisjoint, NATIVE_METHOD,                 \
+            "Return True if the view and the given iterable have no item in common." \
+    }
 
 static const struct native_def keys_methods[] = {
     {"__reversed__", "()", keys_reversed, NATIVE_METHOD,

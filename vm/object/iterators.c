@@ -4,7 +4,6 @@
  * A `next` slot's caller keeps the iterator alive; what the slot has taken from an inner iterator
  * it roots itself before it calls on. */
 #include "container.h"
-#include "generic_alias.h"
 
 static value iter_self(struct vm *vm, value self)
 {
@@ -454,16 +453,13 @@ const struct type_def filter_def = {
 static value reversed_make(struct vm *vm, value *args)
 {
     value sequence = args[1];
-    bool found;
-    value own = call_special(vm, sequence, NAME_REVERSED, 0, NULL, &found);
-    if (found && own != VALUE_NONE) {
-        return own;
-    }
-    if (!found && vm->error) {
-        return VALUE_ERROR;
+    value own = find_special(vm, sequence, NAME_REVERSED);
+    if (own && own != VALUE_NONE) {
+        bool found;
+        return call_special(vm, sequence, NAME_REVERSED, 0, NULL, &found);
     }
     struct type *type = type_of(vm, sequence);
-    bool items = !(type->def->flags & TYPE_MAPPING) &&
+    bool items = own != VALUE_NONE && !(type->def->flags & TYPE_MAPPING) &&
                  (type->def->get_item || find_special(vm, sequence, NAME_GETITEM)) &&
                  (type->def->length || find_special(vm, sequence, NAME_LEN));
     if (!items) {

@@ -48,8 +48,8 @@ static bool list_set_capacity(struct vm *vm, struct list *list, size_t capacity)
     }
     value *items;
     if (list->items) {
-        items = mem_resize(vm, list->items, list->capacity * sizeof(value),
-                           capacity * sizeof(value));
+        items =
+            mem_resize(vm, list->items, list->capacity * sizeof(value), capacity * sizeof(value));
     } else {
         items = mem_alloc(vm, capacity * sizeof(value));
     }
@@ -104,8 +104,7 @@ bool list_insert(struct vm *vm, struct list *list, size_t index, value v)
     if (index > list->length) {
         index = list->length;
     }
-    memmove(list->items + index + 1, list->items + index,
-            (list->length - index) * sizeof(value));
+    memmove(list->items + index + 1, list->items + index, (list->length - index) * sizeof(value));
     list->items[index] = v;
     list->length++;
     container_stored(vm, list, v);
@@ -295,8 +294,7 @@ bool sequence_index(struct vm *vm, value index, size_t length, const char *what,
             return false;
         }
         if (!int_fits_int64(v, &i)) {
-            raise_error(vm, TYPE_INDEX_ERROR, "cannot fit '%T' into an index-sized integer",
-                        index);
+            raise_error(vm, TYPE_INDEX_ERROR, "cannot fit '%T' into an index-sized integer", index);
             return false;
         }
     }
@@ -456,7 +454,8 @@ static bool list_set_slice(struct vm *vm, struct list *list, struct slice *slice
         return list_splice(vm, list, (size_t)start, (size_t)start + count, items, given);
     }
     if (given != count) {
-        raise_value_error(vm, "attempt to assign sequence of size %zu to extended slice of size %zu",
+        raise_value_error(vm,
+                          "attempt to assign sequence of size %zu to extended slice of size %zu",
                           given, count);
         return false;
     }
@@ -799,8 +798,7 @@ static value method_remove(struct vm *vm, value *args)
         return raise_value_error(vm, "list.remove(x): x not in list");
     }
     /* The comparison may have shortened the list behind the match. */
-    if ((size_t)at < list->length &&
-        !list_splice(vm, list, (size_t)at, (size_t)at + 1, NULL, 0)) {
+    if ((size_t)at < list->length && !list_splice(vm, list, (size_t)at, (size_t)at + 1, NULL, 0)) {
         return VALUE_ERROR;
     }
     return VALUE_NONE;
@@ -845,8 +843,7 @@ static value list_iter(struct vm *vm, value self)
 /* A reverse iterator's index is one past the next item, so that 0 means the end. */
 static value method_reversed(struct vm *vm, value *args)
 {
-    return from_object(
-        iter_over(vm, args[0], TYPE_LIST_REVERSE_ITER, as_list(args[0])->length));
+    return from_object(iter_over(vm, args[0], TYPE_LIST_REVERSE_ITER, as_list(args[0])->length));
 }
 
 static value method_sizeof(struct vm *vm, value *args)
@@ -862,8 +859,7 @@ static const struct native_def list_methods[] = {
     {"clear", "()", method_clear, NATIVE_METHOD, "Remove all items."},
     {"copy", "()", method_copy, NATIVE_METHOD, "Return a shallow copy."},
     {"count", "(value, /)", method_count, NATIVE_METHOD, "Return how often value occurs."},
-    {"extend", "(iterable, /)", method_extend, NATIVE_METHOD,
-     "Append all items of the iterable."},
+    {"extend", "(iterable, /)", method_extend, NATIVE_METHOD, "Append all items of the iterable."},
     {"index", "(value, start=0, stop=9223372036854775807, /)", method_index, NATIVE_METHOD,
      "Return the first index of value; ValueError if it is absent."},
     {"insert", "(index, object, /)", method_insert, NATIVE_METHOD, "Insert object before index."},

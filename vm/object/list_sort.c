@@ -29,6 +29,7 @@ enum mode {
 
 #define MAX_RUNS   72 /* the powers on the stack are strictly increasing, and at most 64 bits */
 #define SHORT_RUN  24 /* shorter natural runs are extended to this by insertion */
+#define RANK_BATCH 32 /* items merged by rank between two looks at who is winning */
 #define MIN_GALLOP 7  /* wins in a row before a merge starts to gallop */
 
 struct run {
@@ -77,13 +78,13 @@ static inline __attribute__((always_inline)) int less(struct sorter *s, enum mod
     return less_object(s, s->keys[a->index], s->keys[b->index]);
 }
 
-#define LESS(a, b)                                                                                 \
-    ({                                                                                             \
-        int less_ = less(s, mode, (a), (b));                                                       \
-        if (mode >= MODE_TUPLE && less_ < 0) {                                                     \
-            goto failed;                                                                           \
-        }                                                                                          \
-        less_;                                                                                     \
+#define LESS(a, b)                             \
+    ({                                         \
+        int less_ = less(s, mode, (a), (b));   \
+        if (mode >= MODE_TUPLE && less_ < 0) { \
+            goto failed;                       \
+        }                                      \
+        less_;                                 \
     })
 
 /* -- runs --------------------------------------------------------------------------------------- */
@@ -122,9 +123,8 @@ failed:
 }
 
 /* Sorts p[0 … n) of which p[0 … sorted) is in order already. */
-static inline __attribute__((always_inline)) bool insert_rest(struct sorter *s, enum mode mode,
-                                                              struct pair *p, size_t sorted,
-                                                              size_t n)
+static inline __attribute__((always_inline)) bool
+insert_rest(struct sorter *s, enum mode mode, struct pair *p, size_t sorted, size_t n)
 {
     for (size_t i = sorted; i < n; i++) {
         struct pair pivot = p[i];
@@ -191,15 +191,30 @@ failed:
 
 /* Merges a[0 … na) with b[0 … nb), which follows it; na <= nb; a goes to the spare array. On an
  * error every pair is back in the array, in some order. */
-static inline __attribute__((always_inline)) bool merge_low(struct sorter *s, enum mode mode,
-                                                            struct pair *a, size_t na,
-                                                            struct pair *b, size_t nb)
+static inline __attribute__((always_inline)) bool
+merge_low(struct sorter *s, enum mode mode, struct pair *a, size_t na, struct pair *b, size_t nb)
 {
     struct pair *out = a, *x = s->spare, *x_end = x + na, *y = b, *y_end = b + nb;
     bool ok = true;
     memcpy(s->spare, a, na * sizeof *a);
     while (x < x_end && y < y_end) {
         size_t wins_x = 0, wins_y = 0;
+        if (mode == MODE_RANK) {
+            /* Without a branch that depends on the data: twice as fast when it is random. */
+            size_t left_x = (size_t)(x_end - x), left_y = (size_t)(y_end - y), from_y = 0;
+            size_t n = left_x < left_y ? left_x : left_y;
+            n = n < RANK_BATCH ? n : RANK_BATCH;
+            for (size_t i = 0; i < n; i++) {
+                bool take_y = y->rank < x->rank;
+                *out++ = *(take_y ? y : x);
+                y += take_y;
+                x += !take_y;
+                from_y += take_y;
+            }
+            if (n < RANK_BATCH || (from_y > 1 && from_y < RANK_BATCH - 1)) {
+                continue;
+            }
+        }
         do {
             if (LESS(y, x)) {
                 *out++ = *y++;
@@ -244,15 +259,29 @@ rest: /* what is left of y is in place */
 }
 
 /* The mirror image: nb < na; b goes to the spare array and the merge runs from the end. */
-static inline __attribute__((always_inline)) bool merge_high(struct sorter *s, enum mode mode,
-                                                             struct pair *a, size_t na,
-                                                             struct pair *b, size_t nb)
+static inline __attribute__((always_inline)) bool
+merge_high(struct sorter *s, enum mode mode, struct pair *a, size_t na, struct pair *b, size_t nb)
 {
     struct pair *out = b + nb, *x = a + na, *y0 = s->spare, *y = y0 + nb;
     bool ok = true;
     memcpy(s->spare, b, nb * sizeof *b);
     while (x > a && y > y0) {
         size_t wins_x = 0, wins_y = 0;
+        if (mode == MODE_RANK) {
+            size_t left_x = (size_t)(x - a), left_y = (size_t)(y - y0), from_x = 0;
+            size_t n = left_x < left_y ? left_x : left_y;
+            n = n < RANK_BATCH ? n : RANK_BATCH;
+            for (size_t i = 0; i < n; i++) {
+                bool take_x = y[-1].rank < x[-1].rank;
+                *--out = *((take_x ? x : y) - 1);
+                x -= take_x;
+                y -= !take_x;
+                from_x += take_x;
+            }
+            if (n < RANK_BATCH || (from_x > 1 && from_x < RANK_BATCH - 1)) {
+                continue;
+            }
+        }
         do {
             if (LESS(y - 1, x - 1)) {
                 *--out = *--x;

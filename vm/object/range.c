@@ -107,8 +107,9 @@ static void range_trace(struct gc_tracer *tracer, struct object *self)
 static value range_repr(struct vm *vm, value self)
 {
     struct range *r = as_range(self);
-    return r->step == small_int(1) ? format_str(vm, "range(%R, %R)", r->start, r->stop)
-                                   : format_str(vm, "range(%R, %R, %R)", r->start, r->stop, r->step);
+    return r->step == small_int(1)
+               ? format_str(vm, "range(%R, %R)", r->start, r->stop)
+               : format_str(vm, "range(%R, %R, %R)", r->start, r->stop, r->step);
 }
 
 static bool range_length(struct vm *vm, value self, size_t *out)
@@ -256,16 +257,16 @@ static value search(struct vm *vm, value self, value v, bool count_all)
 
 static int range_contains(struct vm *vm, value self, value item)
 {
-    value at = is_plain_int(item) ? position_of(vm, as_range(self), item)
-                                  : search(vm, self, item, false);
+    value at =
+        is_plain_int(item) ? position_of(vm, as_range(self), item) : search(vm, self, item, false);
     return at ? at != VALUE_NONE : -1;
 }
 
 static value range_index(struct vm *vm, value *args)
 {
     bool plain = is_plain_int(args[1]);
-    value at = plain ? position_of(vm, as_range(args[0]), args[1])
-                     : search(vm, args[0], args[1], false);
+    value at =
+        plain ? position_of(vm, as_range(args[0]), args[1]) : search(vm, args[0], args[1], false);
     if (at != VALUE_NONE) {
         return at;
     }
@@ -301,8 +302,8 @@ static bool range_hash(struct vm *vm, value self, int64_t *out)
 {
     struct range *r = as_range(self);
     bool any = int_sign(r->length) != 0, many = any && r->length != small_int(1);
-    value key = tuple_of(vm, 3, r->length, any ? r->start : VALUE_NONE,
-                         many ? r->step : VALUE_NONE);
+    value key =
+        tuple_of(vm, 3, r->length, any ? r->start : VALUE_NONE, many ? r->step : VALUE_NONE);
     return key && hash_of(vm, key, out);
 }
 

@@ -10,9 +10,9 @@
  * whoever compares looks at `mutations` afterwards and starts over if it moved. */
 #include "set.h"
 
-#define MIN_SLOTS 8
+#define MIN_SLOTS  8
 #define NEIGHBOURS 9
-#define MAX_SLOTS (SIZE_MAX / sizeof(struct set_entry) / 4)
+#define MAX_SLOTS  (SIZE_MAX / sizeof(struct set_entry) / 4)
 
 /* -- the table ---------------------------------------------------------------------------------- */
 
@@ -413,8 +413,8 @@ value frozenset_new(struct vm *vm, value iterable)
     if (!iterable && vm->empty_frozenset) {
         return vm->empty_frozenset;
     }
-    struct set *set = iterable ? set_from(vm, TYPE_FROZENSET, iterable)
-                               : new_of(vm, TYPE_FROZENSET);
+    struct set *set =
+        iterable ? set_from(vm, TYPE_FROZENSET, iterable) : new_of(vm, TYPE_FROZENSET);
     if (set && !iterable) {
         vm->empty_frozenset = from_object(set);
     }
@@ -516,8 +516,7 @@ static value set_repr(struct vm *vm, value self)
     struct list *items = list_new(vm, set->count);
     struct str_builder b;
     builder_init(&b, vm);
-    bool ok = items && gc_push_root(vm, from_object(items)) &&
-              list_extend(vm, items, self) &&
+    bool ok = items && gc_push_root(vm, from_object(items)) && list_extend(vm, items, self) &&
               (plain || builder_add_format(&b, "%T(", self)) && builder_add(&b, "{", 1);
     for (size_t i = 0; ok && i < items->length; i++) {
         ok = (i == 0 || builder_add(&b, ", ", 2)) && builder_add_repr(&b, items->items[i]);

@@ -451,9 +451,7 @@ static value method_discard(struct vm *vm, value *args)
 static value method_remove(struct vm *vm, value *args)
 {
     int removed = discard_value(vm, as_set(args[0]), args[1]);
-    return removed > 0    ? VALUE_NONE
-           : removed == 0 ? raise_key_error(vm, args[1])
-                          : VALUE_ERROR;
+    return removed > 0 ? VALUE_NONE : removed == 0 ? raise_key_error(vm, args[1]) : VALUE_ERROR;
 }
 
 static value method_pop(struct vm *vm, value *args)
@@ -521,27 +519,27 @@ static value method_contains(struct vm *vm, value *args)
     return in < 0 ? VALUE_ERROR : make_bool(in);
 }
 
-#define SHARED_ROWS                                                                                \
-    {"__contains__", "(object, /)", method_contains, NATIVE_METHOD | NATIVE_COEXIST,               \
-     "Return item in self."},                                                                      \
-        {"__reduce__", "()", method_reduce, NATIVE_METHOD,                                         \
-         "Return state information for pickling."},                                                \
-        {"__sizeof__", "()", method_sizeof, NATIVE_METHOD, "Return the size in memory."},          \
-        {"copy", "()", method_copy, NATIVE_METHOD, "Return a shallow copy."},                      \
-        {"difference", "(*others)", method_difference, NATIVE_METHOD,                              \
-         "Return a new set of the items that are in none of the others."},                         \
-        {"intersection", "(*others)", method_intersection, NATIVE_METHOD,                          \
-         "Return a new set of the items that are in all of the others."},                          \
-        {"isdisjoint", "(other, /)", method_isdisjoint, NATIVE_METHOD,                             \
-         "Return True if the two have no item in common."},                                        \
-        {"issubset", "(other, /)", method_issubset, NATIVE_METHOD,                                 \
-         "Report whether the other contains this set."},                                           \
-        {"issuperset", "(other, /)", method_issuperset, NATIVE_METHOD,                             \
-         "Report whether this set contains the other."},                                           \
-        {"symmetric_difference", "(other, /)", method_symmetric_difference, NATIVE_METHOD,         \
-         "Return a new set of the items that are in exactly one of the two."},                     \
-        {"union", "(*others)", method_union, NATIVE_METHOD,                                        \
-         "Return a new set of the items of all operands."},                                        \
+#define SHARED_ROWS                                                                        \
+    {"__contains__", "(object, /)", method_contains, NATIVE_METHOD | NATIVE_COEXIST,       \
+     "Return item in self."},                                                              \
+        {"__reduce__", "()", method_reduce, NATIVE_METHOD,                                 \
+         "Return state information for pickling."},                                        \
+        {"__sizeof__", "()", method_sizeof, NATIVE_METHOD, "Return the size in memory."},  \
+        {"copy", "()", method_copy, NATIVE_METHOD, "Return a shallow copy."},              \
+        {"difference", "(*others)", method_difference, NATIVE_METHOD,                      \
+         "Return a new set of the items that are in none of the others."},                 \
+        {"intersection", "(*others)", method_intersection, NATIVE_METHOD,                  \
+         "Return a new set of the items that are in all of the others."},                  \
+        {"isdisjoint", "(other, /)", method_isdisjoint, NATIVE_METHOD,                     \
+         "Return True if the two have no item in common."},                                \
+        {"issubset", "(other, /)", method_issubset, NATIVE_METHOD,                         \
+         "Report whether the other contains this set."},                                   \
+        {"issuperset", "(other, /)", method_issuperset, NATIVE_METHOD,                     \
+         "Report whether this set contains the other."},                                   \
+        {"symmetric_difference", "(other, /)", method_symmetric_difference, NATIVE_METHOD, \
+         "Return a new set of the items that are in exactly one of the two."},             \
+        {"union", "(*others)", method_union, NATIVE_METHOD,                                \
+         "Return a new set of the items of all operands."},                                \
         CLASS_GETITEM_ROW
 
 const struct native_def frozenset_methods[] = {
@@ -562,8 +560,8 @@ const struct native_def set_methods[] = {
      "Remove and return some item; KeyError if the set is empty."},
     {"remove", "(object, /)", method_remove, NATIVE_METHOD,
      "Remove an item; KeyError if it is absent."},
-    {"symmetric_difference_update", "(other, /)", method_symmetric_difference_update,
-     NATIVE_METHOD, "Keep only the items that are in exactly one of the two."},
+    {"symmetric_difference_update", "(other, /)", method_symmetric_difference_update, NATIVE_METHOD,
+     "Keep only the items that are in exactly one of the two."},
     {"update", "(*others)", method_update, NATIVE_METHOD, "Add the items of all others."},
     {0},
 };

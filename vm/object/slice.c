@@ -19,8 +19,7 @@ static bool slice_part(struct vm *vm, value v, int64_t *out)
         return true;
     }
     if (!supports_index(vm, v)) {
-        raise_type_error(vm,
-                         "slice indices must be integers or None or have an __index__ method");
+        raise_type_error(vm, "slice indices must be integers or None or have an __index__ method");
         return false;
     }
     return index_to_ssize(vm, v, out, NULL);

@@ -12,8 +12,8 @@ struct tuple *tuple_new(struct vm *vm, size_t length)
         raise_memory_error(vm);
         return NULL;
     }
-    struct tuple *t = gc_new(vm, builtin_type(vm, TYPE_TUPLE),
-                             sizeof(struct tuple) + length * sizeof(value));
+    struct tuple *t =
+        gc_new(vm, builtin_type(vm, TYPE_TUPLE), sizeof(struct tuple) + length * sizeof(value));
     if (!t) {
         return NULL;
     }
@@ -36,8 +36,8 @@ struct tuple *tuple_from(struct vm *vm, const value *items, size_t count)
         raise_memory_error(vm);
         return NULL;
     }
-    struct tuple *t = gc_new(vm, builtin_type(vm, TYPE_TUPLE),
-                             sizeof(struct tuple) + count * sizeof(value));
+    struct tuple *t =
+        gc_new(vm, builtin_type(vm, TYPE_TUPLE), sizeof(struct tuple) + count * sizeof(value));
     if (t) {
         t->length = count;
         memcpy(t->items, items, count * sizeof(value));
