@@ -277,6 +277,7 @@ static struct symbol *class_variable(struct scope_table *t, struct scope *cls, s
         symbol->scope = cls;
         symbol->kind = NAME_LOCAL;
         symbol->is_cell = true;
+        symbol->bit = cls->variable_count++;
         *slot = symbol;
     }
     if (is_namespace) {
@@ -344,6 +345,7 @@ static void resolve(struct scope_table *t, struct scope *s, struct symbol *symbo
     }
     if (symbol->flags & SYMBOL_BOUND) {
         symbol->kind = NAME_LOCAL;
+        symbol->bit = s->host->variable_count++;
         return;
     }
     symbol->kind = NAME_GLOBAL_IMPLICIT;

@@ -59,8 +59,8 @@ struct symbol {
     uint8_t kind;     /* enum symbol_kind */
     bool is_cell;     /* captured by another host */
     bool has_register;
-    uint32_t reg; /* the code generator's, like the rest */
-    uint32_t bit;
+    uint32_t bit; /* number among the variables of its host */
+    uint32_t reg; /* the code generator's */
 };
 
 struct scope {
@@ -74,6 +74,7 @@ struct scope {
     uint32_t table_size;
     struct symbol **free; /* variables of outer hosts that this host's code needs */
     uint32_t free_count, free_capacity;
+    uint32_t variable_count; /* of a host: its variables and those of inlined comprehensions */
     struct name *private_name; /* of the class around, for __private names */
     bool is_async;             /* async def */
     bool has_yield;

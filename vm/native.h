@@ -48,4 +48,20 @@ static inline bool is_native(value v, const struct type_def *def)
 }
 bool module_add(struct vm *vm, struct module *module, const char *name, value v);
 
+/* The modules that are linked in (stdlib/modules.def); a row without a name ends the table. */
+struct native_module {
+    const char *name;
+    const struct module_def *def;
+};
+extern const struct native_module native_modules[];
+/* The module of a definition, filled; its `init` has run. VALUE_ERROR on failure. */
+value native_module_new(struct vm *vm, const struct module_def *def);
+/* Adds functions, constants and types of a definition to a module. */
+bool module_fill(struct vm *vm, struct module *module, const struct module_def *def);
+
+/* A value that the VM keeps under a C address (the address of a constant table, say): for classes
+ * and objects that a module makes once in each VM. VALUE_NULL when there is none. */
+value vm_kept(struct vm *vm, const void *key);
+bool vm_keep(struct vm *vm, const void *key, value v);
+
 #endif

@@ -2,6 +2,18 @@
  * is a frame switch inside interp.c; from C it is a nested activation (generator_send). */
 #include "interp.h"
 
+/* A frame that waits for another has its pc after the DELEGATE or FOR_ANEXT; one that waits for any
+ * other iterator has it at that instruction. Makes the first into the second. */
+static void wait_as_iterator(struct generator *g, bool async)
+{
+    uint32_t *pc = frame_pc(&g->frame) - (async || g->delegate == UINT32_MAX ? 2 : 1);
+    if (pc > g->frame.code->instructions && (pc[-1] & 0xff) == OP_EXTEND_) {
+        pc--;
+    }
+    frame_set_pc(&g->frame, pc);
+    g->delegating = DELEGATING_NATIVE;
+}
+
 /* The innermost member of the chain below g: follows delegations as they are now. */
 struct generator *generator_leaf(struct generator *g)
 {
@@ -14,7 +26,7 @@ struct generator *generator_leaf(struct generator *g)
         /* Finished meanwhile, by somebody who advanced it directly: the delegation must be looked at
          * again, as an iterator that is done. */
         if (next->state == GEN_FINISHED || frame_caller(&next->frame) != &g->frame) {
-            g->delegating = DELEGATING_NATIVE;
+            wait_as_iterator(g, next->header.kind == TYPE_ASYNC_GENERATOR);
             break;
         }
         g = next;

@@ -1418,6 +1418,7 @@ call_any : {
             /* The new chunk goes when the native or frame that begins it leaves: mark it by a
              * frame of its own only if a frame is made; natives release it at once. */
             window = place;
+            vm->stack_top = place + words;
             value result = call_keywords(vm, window[0], nargs, window + FRAME_WORDS, kwnames);
             stack_pop_chunk(vm);
             CHECK(result);
@@ -1636,8 +1637,9 @@ enter_pushed:
                 value what = result;
                 if (f->info & FRAME_NEW_CHUNK) {
                     stack_pop_chunk(vm);
+                } else {
+                    RESET_TOP(caller, (value *)left - 1);
                 }
-                RESET_TOP(caller, (value *)left - 1);
                 ENTER(caller);
                 raise_type_error(vm, "__init__() should return None, not '%T'", what);
                 goto error;

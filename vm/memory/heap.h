@@ -64,10 +64,11 @@ struct gc_free_cell {
  * `free_list` are touched by the inline paths; the rest is private to memory/. */
 struct heap {
     struct gc_free_cell *free_list[GC_SIZE_CLASSES];
-    size_t bytes;          /* live objects and buffers, accounted */
+    size_t bytes;          /* objects and buffers not freed yet, accounted (free_list's cells too) */
     size_t next_collection; /* bytes at which the next safepoint starts or advances a collection */
     size_t cap;            /* bytes never exceeded; SIZE_MAX: none */
     uint8_t marking;       /* an incremental mark is under way */
+    uint8_t sweeping;      /* white objects that are dead wait to be swept: see gc_is_dead */
     struct heap_private *private;
 };
 
@@ -80,9 +81,9 @@ void heap_destroy(struct vm *vm);
  * gc_new: `size` bytes including the header; header filled, the rest NOT cleared: the caller
  * initialises every traced field before the next safepoint. NULL with MemoryError set on failure.
  * gc_new_zeroed: the rest cleared. The type decides kind and flags (subclass bit included). */
-void *gc_new_slow(struct vm *vm, struct type *type, size_t size);
-void *gc_new(struct vm *vm, struct type *type, size_t size);
-void *gc_new_zeroed(struct vm *vm, struct type *type, size_t size);
+/* gc_new and gc_new_zeroed read the type: they are inline in object/alloc.h. gc_cell is their slow
+ * path: a cell whose header has only mark and size_class set. */
+struct object *gc_cell(struct vm *vm, size_t size);
 
 /* -- buffers: accounted to the VM, owned by whoever asked ---------------------------------------
  * NULL with MemoryError set on failure; mem_resize keeps the old block then. mem_try_* set no
@@ -109,6 +110,18 @@ static inline void gc_trace(struct gc_tracer *tracer, value v)
 /* Any pointer whose struct begins with an object header; NULL is allowed. */
 #define gc_trace_ptr(tracer, p) gc_trace((tracer), from_object(p))
 void gc_trace_range(struct gc_tracer *tracer, const value *values, size_t count);
+/* For trace functions of containers that may be large and are no plain arrays of values (a dict's
+ * entries): the part *first … *end of 0 … count to trace in this call. The collector comes back for
+ * the rest, or only wants what changed. gc_trace_range does this by itself. */
+void gc_trace_window(struct gc_tracer *tracer, size_t count, size_t *first, size_t *end);
+/* For root tracers: traces what `object` refers to even if the object itself is marked already. A
+ * generator that runs is passed here, because its registers change without a barrier. */
+void gc_rescan(struct gc_tracer *tracer, struct object *object);
+
+/* For tables that refer to objects without keeping them alive (interned strs): call it on what a
+ * look-up finds. True: the object died, is not swept yet, and must be taken for absent. Its finalize
+ * function takes it out of the table when it is swept (if the entry still is its own). */
+bool gc_is_dead_slow(struct vm *vm, const struct object *object);
 
 /* -- write barrier ------------------------------------------------------------------------------ */
 void gc_remember(struct vm *vm, struct object *container);
@@ -120,8 +133,17 @@ static inline void gc_barrier(struct vm *vm, void *container)
         gc_remember(vm, o);
     }
 }
-/* The same for element `index` of a large array (cards); `container` is a list, dict or set. */
-void gc_barrier_element(struct vm *vm, void *container, size_t index);
+/* The same after storing to element `index` alone of a list or a dict (whose trace function uses
+ * gc_trace_range or gc_trace_window): a large container is then looked at near that element only. */
+void gc_remember_element(struct vm *vm, struct object *container, size_t index);
+
+static inline void gc_barrier_element(struct vm *vm, void *container, size_t index)
+{
+    struct object *o = container;
+    if (o->mark == GC_BLACK) {
+        gc_remember_element(vm, o, index);
+    }
+}
 
 /* -- roots --------------------------------------------------------------------------------------
  * The root stack grows as needed; gc_push_root returns false with MemoryError set when it cannot.
@@ -140,6 +162,11 @@ static inline bool gc_due(const struct heap *heap)
 {
     return heap->bytes >= heap->next_collection;
 }
+static inline bool gc_is_dead(struct vm *vm, const void *object)
+{
+    return ((struct heap *)vm)->sweeping && ((const struct object *)object)->mark == GC_WHITE &&
+           gc_is_dead_slow(vm, object);
+}
 void gc_safepoint(struct vm *vm);
 size_t gc_collect(struct vm *vm, int generation);
 void gc_set_enabled(struct vm *vm, bool enabled);
@@ -149,11 +176,13 @@ bool gc_is_enabled(struct vm *vm);
  * run by whoever calls this between instructions: pops one object to finalise, VALUE_NULL if none.
  * The object is alive again until the next collection. */
 value gc_next_finalizable(struct vm *vm);
-/* Registers `object` so that, once unreachable, it is queued (sets OBJECT_FINALIZER). */
+/* Registers `object` so that, once unreachable, it is queued, once (sets OBJECT_FINALIZER). Whoever
+ * clears the flag meanwhile calls it off. False with MemoryError set. */
 bool gc_register_finalizer(struct vm *vm, struct object *object);
 
-/* Weak references: the collector clears *slot of every weakref object whose referent dies and
- * queues the weakref itself through gc_next_finalizable when it has a call-back. */
+/* Weak references: when the referent dies, the collector clears *slot, which lies inside `weakref`,
+ * and queues the weakref itself, if it is alive, through gc_next_finalizable: to run its call-back if
+ * it has one. Referents are taken to be dead before their finalisers run. False with MemoryError. */
 bool gc_register_weakref(struct vm *vm, struct object *weakref, value *slot);
 
 /* Every live object, for gc.get_objects and tests: calls visit until it returns false. */

@@ -1,9 +1,6 @@
 /* instance.c - allocation of objects of any class, and their attribute slots. */
 #include "type.h"
 
-struct shape *shape_dict_mode(struct vm *vm, struct shape *shape);
-struct shape *shape_root_with(struct vm *vm, struct type *type, uint16_t capacity);
-
 #define INLINE_GROWTH_MAX 27
 
 static size_t overflow_length(value more)

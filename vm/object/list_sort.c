@@ -28,7 +28,7 @@ enum mode {
 };
 
 #define MAX_RUNS   72 /* the powers on the stack are strictly increasing, and at most 64 bits */
-#define SHORT_RUN  24 /* shorter natural runs are extended to this by insertion */
+#define SHORT_RUN  16 /* shorter natural runs are extended to this by insertion */
 #define RANK_BATCH 32 /* items merged by rank between two looks at who is winning */
 #define MIN_GALLOP 7  /* wins in a row before a merge starts to gallop */
 
@@ -145,6 +145,13 @@ failed:
     return false;
 }
 
+/* first ? a : b, by arithmetic: the compiler would make a branch of it. */
+static inline const struct pair *choose(bool first, const struct pair *a, const struct pair *b)
+{
+    uintptr_t p = (uintptr_t)a, q = (uintptr_t)b;
+    return (const struct pair *)(q ^ ((p ^ q) & (0 - (uintptr_t)first)));
+}
+
 /* -- merging ------------------------------------------------------------------------------------ */
 
 /* How many of p[0 … n) come before `key`: those less than it (`left`), or those not greater
@@ -206,12 +213,12 @@ merge_low(struct sorter *s, enum mode mode, struct pair *a, size_t na, struct pa
             n = n < RANK_BATCH ? n : RANK_BATCH;
             for (size_t i = 0; i < n; i++) {
                 bool take_y = y->rank < x->rank;
-                *out++ = *(take_y ? y : x);
+                *out++ = *choose(take_y, y, x);
                 y += take_y;
                 x += !take_y;
                 from_y += take_y;
             }
-            if (n < RANK_BATCH || (from_y > 1 && from_y < RANK_BATCH - 1)) {
+            if (x == x_end || y == y_end || (from_y > 1 && from_y < n - 1)) {
                 continue;
             }
         }
@@ -273,12 +280,12 @@ merge_high(struct sorter *s, enum mode mode, struct pair *a, size_t na, struct p
             n = n < RANK_BATCH ? n : RANK_BATCH;
             for (size_t i = 0; i < n; i++) {
                 bool take_x = y[-1].rank < x[-1].rank;
-                *--out = *((take_x ? x : y) - 1);
+                *--out = *(choose(take_x, x, y) - 1);
                 x -= take_x;
                 y -= !take_x;
                 from_x += take_x;
             }
-            if (n < RANK_BATCH || (from_x > 1 && from_x < RANK_BATCH - 1)) {
+            if (x == a || y == y0 || (from_x > 1 && from_x < n - 1)) {
                 continue;
             }
         }

@@ -198,4 +198,6 @@ static inline bool is_exact(value v, unsigned kind)
     return is_object(v) && as_object(v)->kind == kind && !(as_object(v)->flags & OBJECT_SUBCLASS);
 }
 
+#include "alloc.h"
+
 #endif

@@ -304,7 +304,7 @@ struct shape *shape_dict_mode(struct vm *vm, struct shape *shape)
 }
 
 /* The same keys, below another root. */
-struct shape *shape_transplant(struct vm *vm, struct shape *shape, struct shape *root)
+static struct shape *shape_transplant(struct vm *vm, struct shape *shape, struct shape *root)
 {
     if (shape->dict_mode) {
         return dict_shape_of(vm, root);
@@ -322,9 +322,10 @@ struct shape *shape_transplant(struct vm *vm, struct shape *shape, struct shape 
     return root;
 }
 
-struct shape *shape_root_with(struct vm *vm, struct type *type, uint16_t capacity)
+struct shape *shape_move(struct vm *vm, struct shape *shape, struct type *type)
 {
-    return root_for(vm, type, capacity, 0);
+    struct shape *root = root_for(vm, type, shape->inline_capacity, 0);
+    return root ? shape_transplant(vm, shape, root) : NULL;
 }
 
 struct shape *shape_refresh(struct vm *vm, struct object *object)

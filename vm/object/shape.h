@@ -49,6 +49,10 @@ int32_t shape_find(struct vm *vm, struct shape *shape, value key); /* index or -
 struct shape *shape_add(struct vm *vm, struct shape *shape, value key); /* NULL on error */
 /* Gives the instance a shape that is not stale; called on every cache miss. */
 struct shape *shape_refresh(struct vm *vm, struct object *object);
+/* The shape with the same keys and in-line capacity for another class (`__class__` assignment). */
+struct shape *shape_move(struct vm *vm, struct shape *shape, struct type *type);
+/* The shape that replaces this one when an instance takes a dict. NULL on error. */
+struct shape *shape_dict_mode(struct vm *vm, struct shape *shape);
 /* Frees every shape of a class that dies. */
 void shapes_free(struct vm *vm, struct type *type);
 /* Frees the tables of shapes at the VM's end. */

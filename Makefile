@@ -1,0 +1,261 @@
+# Aspen's build. `make help` lists the targets.
+#
+# Variables that a caller may set:
+#   CC=gcc|clang   MODE=release|debug   BUILD=build   PREFIX=/usr/local   DESTDIR=
+#   WERROR=1       warnings are errors (CI)
+#   SANITIZE=address,undefined   EXTRA_CFLAGS=   EXTRA_LDFLAGS=
+#   WITH_ALL=0     the core alone: no library but libc
+#   WITH_UTF8PROC= WITH_RE= WITH_TLS= WITH_FFI= WITH_SQLITE= WITH_ZLIB=   0 or 1; found by pkg-config
+#
+# Every C file under vm/, compiler/ and stdlib/ goes into libaspen; cli/ is the program. All objects
+# are position independent, so that one set serves the static and the shared library.
+
+VERSION := 0.1.0
+BUILD   ?= build
+MODE    ?= release
+PREFIX  ?= /usr/local
+BINDIR  ?= $(PREFIX)/bin
+LIBDIR  ?= $(PREFIX)/lib
+INCDIR  ?= $(PREFIX)/include
+MANDIR  ?= $(PREFIX)/share/man
+PYTHON  ?= python3
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+# -- optional libraries -------------------------------------------------------------------------
+WITH_ALL ?= 1
+have = $(if $(filter 0,$(WITH_ALL)),0,$(shell pkg-config --exists $(1) 2>/dev/null && echo 1 || echo 0))
+WITH_UTF8PROC ?= $(call have,libutf8proc)
+WITH_RE       ?= $(call have,libpcre2-8)
+WITH_TLS      ?= $(call have,openssl)
+WITH_FFI      ?= $(call have,libffi)
+WITH_SQLITE   ?= $(call have,sqlite3)
+WITH_ZLIB     ?= $(call have,zlib)
+
+features :=
+feature_cflags :=
+feature_libs :=
+# $(1) value of the switch, $(2) macro, $(3) pkg-config name, $(4) link: libraries on the link line
+# (empty for those that are opened at first use)
+define feature
+ifneq ($(filter-out 0 no,$(1)),)
+features += -DASPEN_WITH_$(2)
+feature_cflags += $$(shell pkg-config --cflags $(3) 2>/dev/null)
+feature_libs += $$(if $(4),$$(shell pkg-config --libs $(3) 2>/dev/null))
+endif
+endef
+$(eval $(call feature,$(WITH_UTF8PROC),UTF8PROC,libutf8proc,link))
+$(eval $(call feature,$(WITH_RE),PCRE2,libpcre2-8,link))
+$(eval $(call feature,$(WITH_TLS),TLS,openssl,))
+$(eval $(call feature,$(WITH_FFI),FFI,libffi,))
+$(eval $(call feature,$(WITH_SQLITE),SQLITE,sqlite3,))
+$(eval $(call feature,$(WITH_ZLIB),ZLIB,zlib,))
+
+# -- flags --------------------------------------------------------------------------------------
+is_clang := $(findstring clang,$(shell $(CC) --version 2>/dev/null))
+warnings := -Wall -Wextra -Wno-unused-parameter
+ifeq ($(is_clang),)
+warnings += -Wshadow=local
+endif
+ifneq ($(filter-out 0 no,$(WERROR)),)
+warnings += -Werror
+endif
+
+ifeq ($(MODE),debug)
+optimise := -O0 -g3 -DASPEN_DEBUG
+else
+optimise := -O2 -g1 -DNDEBUG
+ifeq ($(is_clang),)
+# The dispatch loop: one indirect jump for each instruction, not a shared one.
+interp_cflags := -fno-gcse -fno-crossjumping
+endif
+endif
+
+sanitize_flags := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all)
+
+CFLAGS ?=
+all_cflags = -std=gnu11 $(optimise) -fPIC -fno-plt -fno-strict-aliasing -fvisibility=hidden \
+             -fno-semantic-interposition $(warnings) -I. -I$(BUILD) -D_GNU_SOURCE \
+             -DASPEN_VERSION='"$(VERSION)"' $(features) $(feature_cflags) $(sanitize_flags) \
+             $(EXTRA_CFLAGS) $(CFLAGS)
+ifneq ($(is_clang),)
+all_cflags := $(filter-out -fno-semantic-interposition,$(all_cflags))
+endif
+all_ldflags = $(sanitize_flags) -Wl,--as-needed -Wl,-z,relro,-z,now $(EXTRA_LDFLAGS) $(LDFLAGS)
+libs = $(feature_libs) -ldl -lm -lpthread
+
+# -- what there is --------------------------------------------------------------------------------
+# Folders two deep are enough for the library's C; .as modules may lie deeper.
+lib_sources := $(sort $(wildcard vm/*.c vm/*/*.c compiler/*.c stdlib/*.c stdlib/*/*.c))
+cli_sources := $(sort $(wildcard cli/*.c))
+as_sources  := $(sort $(shell find stdlib -name '*.as' -not -path '*/.*'))
+
+lib_objects := $(lib_sources:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/stdlib_sources.o
+cli_objects := $(cli_sources:%.c=$(BUILD)/obj/%.o)
+
+ASPEN    := $(BUILD)/aspen
+STATIC   := $(BUILD)/libaspen.a
+SOVERSION := 0
+SHARED   := $(BUILD)/libaspen.so
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.DEFAULT_GOAL := all
+.PHONY: all run test oracle bench sanitize gc-stress fuzz format check install uninstall dist \
+        clean deps help release force shared static ready
+
+## all: the program and both libraries (the default)
+all: $(ASPEN) $(STATIC) $(SHARED)
+static: $(STATIC)
+shared: $(SHARED)
+
+$(ASPEN): $(cli_objects) $(STATIC)
+	@echo "  LINK    $@"
+	@$(CC) -o $@ $(cli_objects) $(STATIC) $(all_ldflags) $(libs)
+
+$(STATIC): $(lib_objects) $(BUILD)/objects.list
+	@echo "  AR      $@"
+	@rm -f $@
+	@$(AR) rcs $@ $(lib_objects)
+
+$(SHARED): $(lib_objects) $(BUILD)/objects.list
+	@echo "  LINK    $@"
+	@$(CC) -shared -Wl,-soname,libaspen.so.$(SOVERSION) -o $@ $(lib_objects) $(all_ldflags) $(libs)
+	@ln -sf libaspen.so $@.$(SOVERSION)
+
+# Flags and the list of objects are files: when one of them changes, what depends on it is remade.
+$(BUILD)/flags: force
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(CC) $(subst ','\'',$(all_cflags))' | cmp -s - $@ || \
+	 printf '%s\n' '$(CC) $(subst ','\'',$(all_cflags))' > $@
+$(BUILD)/objects.list: force
+	@mkdir -p $(@D)
+	@printf '%s\n' $(lib_objects) | cmp -s - $@ || printf '%s\n' $(lib_objects) > $@
+$(BUILD)/modules.list: force
+	@mkdir -p $(@D)
+	@printf '%s\n' $(as_sources) | cmp -s - $@ || printf '%s\n' $(as_sources) > $@
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "  CC      $<"
+	@$(CC) $(all_cflags) $(if $(filter vm/interp/interp.c,$<),$(interp_cflags)) -MMD -MP -c -o $@ $<
+
+# The library modules that are written in Aspen, as C arrays.
+$(BUILD)/stdlib_sources.c: stdlib/embed.awk $(as_sources) $(BUILD)/modules.list
+	@echo "  EMBED   $@"
+	@LC_ALL=C awk -f stdlib/embed.awk $(as_sources) > $@
+$(BUILD)/obj/stdlib_sources.o: $(BUILD)/stdlib_sources.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "  CC      $<"
+	@$(CC) $(all_cflags) -MMD -MP -c -o $@ $<
+
+-include $(lib_objects:.o=.d) $(cli_objects:.o=.d)
+
+# -- running and testing ---------------------------------------------------------------------------
+# `make run` and `make test` install what is missing only when something is.
+ready:
+	@command -v $(CC) >/dev/null && command -v pkg-config >/dev/null && command -v $(PYTHON) >/dev/null || \
+	 $(MAKE) --no-print-directory deps
+
+## run: build, then run the tour of the language's async side
+run: ready
+	@$(MAKE) --no-print-directory $(ASPEN)
+	@$(ASPEN) examples/scripts/tour.as
+
+## test: build, then run every test (FILTER=text narrows them)
+test: ready
+	@$(MAKE) --no-print-directory all
+	@$(PYTHON) tests/run.py --aspen $(ASPEN) $(if $(FILTER),--filter $(FILTER))
+
+## oracle: run the tests in CPython 3.13 too, and compare what types and modules offer
+oracle: $(ASPEN)
+	@$(PYTHON) tests/run.py --oracle --aspen $(ASPEN) $(if $(FILTER),--filter $(FILTER))
+
+## bench: the benchmark programs and their table
+bench: $(ASPEN)
+	@$(PYTHON) tests/bench/run.py --aspen $(ASPEN)
+
+## sanitize: every test under AddressSanitizer and UndefinedBehaviorSanitizer (build/asan)
+sanitize:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=debug SANITIZE=address,undefined \
+	    EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' all
+	@ASAN_OPTIONS=detect_stack_use_after_return=0 $(PYTHON) tests/run.py \
+	    --aspen $(BUILD)/asan/aspen $(if $(FILTER),--filter $(FILTER))
+
+## gc-stress: every test with a full collection at every safepoint (build/gcstress)
+gc-stress:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/gcstress MODE=debug \
+	    EXTRA_CFLAGS='-O1 -DASPEN_GC_STRESS $(EXTRA_CFLAGS)' all
+	@$(PYTHON) tests/run.py --aspen $(BUILD)/gcstress/aspen $(if $(FILTER),--filter $(FILTER))
+
+## fuzz: feed generated and broken programs to a sanitized build
+fuzz:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=debug SANITIZE=address,undefined \
+	    EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' all
+	@$(PYTHON) tests/fuzz/run.py --aspen $(BUILD)/asan/aspen
+
+## format: clang-format over all C files
+format:
+	@find vm compiler stdlib cli tests examples \( -name '*.c' -o -name '*.h' \) -print | \
+	 xargs clang-format -i
+
+## check: the repository's own rules (floors, globals, file sizes, format)
+check: $(STATIC)
+	@for t in $(sort $(wildcard tests/checks/*.py)); do $(PYTHON) $$t $(STATIC) || exit 1; done
+
+## release: an optimised build, stripped
+release:
+	@$(MAKE) --no-print-directory MODE=release all
+	@strip -o $(BUILD)/aspen.stripped $(ASPEN)
+
+# -- installing --------------------------------------------------------------------------------------
+$(BUILD)/aspen.pc: docs/aspen.pc.in force
+	@mkdir -p $(@D)
+	@sed -e 's|@PREFIX@|$(PREFIX)|g' -e 's|@LIBDIR@|$(LIBDIR)|g' -e 's|@INCDIR@|$(INCDIR)|g' \
+	     -e 's|@VERSION@|$(VERSION)|g' -e 's|@LIBS@|$(strip $(libs))|g' $< > $@
+
+## install: into PREFIX (/usr/local), below DESTDIR
+install: all $(BUILD)/aspen.pc
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCDIR) \
+	    $(DESTDIR)$(MANDIR)/man1
+	install -m 755 $(ASPEN) $(DESTDIR)$(BINDIR)/aspen
+	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)/libaspen.a
+	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/libaspen.so.$(VERSION)
+	ln -sf libaspen.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libaspen.so.$(SOVERSION)
+	ln -sf libaspen.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libaspen.so
+	install -m 644 vm/aspen.h $(DESTDIR)$(INCDIR)/aspen.h
+	install -m 644 $(BUILD)/aspen.pc $(DESTDIR)$(LIBDIR)/pkgconfig/aspen.pc
+	install -m 644 docs/aspen.1 $(DESTDIR)$(MANDIR)/man1/aspen.1
+
+## uninstall: take away what install put there
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/aspen $(DESTDIR)$(LIBDIR)/libaspen.a \
+	    $(DESTDIR)$(LIBDIR)/libaspen.so $(DESTDIR)$(LIBDIR)/libaspen.so.$(SOVERSION) \
+	    $(DESTDIR)$(LIBDIR)/libaspen.so.$(VERSION) $(DESTDIR)$(INCDIR)/aspen.h \
+	    $(DESTDIR)$(LIBDIR)/pkgconfig/aspen.pc $(DESTDIR)$(MANDIR)/man1/aspen.1
+
+## dist: a source archive of what is committed
+dist:
+	@mkdir -p $(BUILD)
+	git archive --format=tar.gz --prefix=aspen-$(VERSION)/ -o $(BUILD)/aspen-$(VERSION).tar.gz HEAD
+
+## clean: remove the build folder
+clean:
+	rm -rf $(BUILD)
+
+## deps: install the compiler and the optional libraries (apt-get; sudo where needed)
+deps:
+	@if command -v apt-get >/dev/null; then \
+	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    $$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
+	        build-essential pkg-config python3 libutf8proc-dev libpcre2-dev libffi-dev libssl-dev \
+	        zlib1g-dev libsqlite3-dev; \
+	else \
+	    echo "Install a C compiler, GNU make, pkg-config and Python 3; utf8proc and PCRE2 are optional"; \
+	    echo "(brew install pkg-config utf8proc pcre2; dnf install gcc make utf8proc-devel pcre2-devel)."; \
+	fi
+
+## help: this list
+help:
+	@sed -n 's/^## //p' Makefile | awk -F': ' '{ printf "  %-10s %s\n", $$1, $$2 }'

@@ -1,0 +1,488 @@
+/* heap.c - where memory comes from: cells of small objects, large objects, accounted buffers, and
+ * the stack of roots. Freeing is in sweep.c, the collector in collector.c. */
+#include "heap_private.h"
+
+#include <stdlib.h>
+
+#define ARENA_BYTES ((ARENA_BLOCKS + 1) * (size_t)BLOCK_BYTES)
+#define ALL_FREE    ((1u << ARENA_BLOCKS) - 1)
+
+/* -- the allocator below ------------------------------------------------------------------------- */
+
+static void *libc_resize(void *ctx, void *p, size_t old_size, size_t new_size)
+{
+    if (new_size == 0) {
+        free(p);
+        return NULL;
+    }
+    return realloc(p, new_size);
+}
+
+void *raw_resize(struct heap_private *h, void *p, size_t old_size, size_t new_size)
+{
+    return h->hooks.resize(h->hooks.ctx, p, old_size, new_size);
+}
+
+static bool array_grow(struct heap_private *h, void **base, size_t *capacity, size_t item)
+{
+    size_t wanted = *capacity ? *capacity * 2 : 256;
+    if (wanted > SIZE_MAX / 2 / item) {
+        return false;
+    }
+    void *p = raw_resize(h, *base, *capacity * item, wanted * item);
+    if (!p) {
+        return false;
+    }
+    *base = p;
+    *capacity = wanted;
+    return true;
+}
+
+bool words_reserve(struct heap_private *h, struct word_array *array)
+{
+    void *base = array->words;
+    if (array->count == array->capacity && !array_grow(h, &base, &array->capacity, sizeof(void *))) {
+        return false;
+    }
+    array->words = base;
+    return true;
+}
+
+bool entries_reserve(struct heap_private *h, struct entry_array *array)
+{
+    return array->count < array->capacity ||
+           array_grow(h, &array->base, &array->capacity, sizeof(struct card));
+}
+
+static void words_free(struct heap_private *h, struct word_array *array)
+{
+    if (array->words) {
+        raw_resize(h, array->words, array->capacity * sizeof(void *), 0);
+    }
+}
+
+static void entries_free(struct heap_private *h, struct entry_array *array)
+{
+    if (array->base) {
+        raw_resize(h, array->base, array->capacity * sizeof(struct card), 0);
+    }
+}
+
+/* -- life ------------------------------------------------------------------------------------------ */
+
+bool heap_init(struct vm *vm, const struct aspen_allocator_hooks *hooks, size_t cap)
+{
+    struct heap *heap = heap_of(vm);
+    static const struct aspen_allocator_hooks libc_hooks = {libc_resize, NULL};
+    if (!hooks || !hooks->resize) {
+        hooks = &libc_hooks;
+    }
+    memset(heap, 0, sizeof *heap);
+    heap->cap = cap ? cap : SIZE_MAX;
+    struct heap_private *h = hooks->resize(hooks->ctx, NULL, 0, sizeof *h);
+    if (!h) {
+        return false;
+    }
+    memset(h, 0, sizeof *h);
+    h->hooks = *hooks;
+    h->enabled = true;
+    h->major_threshold = MAJOR_MIN_BYTES;
+    heap->private = h;
+    heap->next_collection = NURSERY_BYTES;
+#ifdef ASPEN_GC_STRESS
+    heap->next_collection = 0;
+#endif
+    if (heap->next_collection > heap->cap / 2) {
+        heap->next_collection = heap->cap / 2;
+    }
+    return true;
+}
+
+void heap_destroy(struct vm *vm)
+{
+    struct heap_private *h = heap_private(vm);
+    if (!h) {
+        return;
+    }
+    h->destroying = true;
+    sweep_destroy(vm);
+    while (h->arenas) { /* empty ones that were kept */
+        struct arena *arena = h->arenas;
+        h->arenas = arena->next;
+        raw_resize(h, arena->memory, ARENA_BYTES, 0);
+        raw_resize(h, arena, sizeof *arena, 0);
+    }
+    words_free(h, &h->mark_stack);
+    words_free(h, &h->remembered);
+    words_free(h, &h->roots);
+    words_free(h, &h->finalizable);
+    words_free(h, &h->pending_finalizers);
+    words_free(h, &h->weak_slots);
+    words_free(h, &h->weak_root_slots);
+    entries_free(h, &h->continuations);
+    entries_free(h, &h->cards);
+    entries_free(h, &h->weakrefs);
+    struct aspen_allocator_hooks hooks = h->hooks;
+    hooks.resize(hooks.ctx, h, sizeof *h, 0);
+    heap_of(vm)->private = NULL;
+}
+
+/* -- accounting ------------------------------------------------------------------------------------- */
+
+static inline void check_due(struct vm *vm)
+{
+    if (gc_due(heap_of(vm))) {
+        heap_request_set(vm, HEAP_REQUEST_COLLECT);
+    }
+}
+
+/* False when `size` more bytes would pass the cap, even after the dead have been swept. */
+static bool within_cap(struct vm *vm, size_t size)
+{
+    struct heap *heap = heap_of(vm);
+    if (__builtin_expect(size <= heap->cap && heap->bytes <= heap->cap - size, 1)) {
+        return true;
+    }
+    if (size <= heap->cap && heap->sweeping && !heap->private->minor_running) {
+        sweep_all(vm);
+    }
+    if (size <= heap->cap && heap->bytes <= heap->cap - size) {
+        return true;
+    }
+    heap_request_set(vm, HEAP_REQUEST_COLLECT);
+    return false;
+}
+
+/* -- cells ------------------------------------------------------------------------------------------ */
+
+static char *arena_blocks(const struct arena *arena)
+{
+    uintptr_t p = (uintptr_t)arena->memory;
+    return (char *)((p + BLOCK_BYTES - 1) & ~(uintptr_t)(BLOCK_BYTES - 1));
+}
+
+static void arena_link(struct heap_private *h, struct arena *arena)
+{
+    arena->previous = NULL;
+    arena->next = h->arenas;
+    if (h->arenas) {
+        h->arenas->previous = arena;
+    }
+    h->arenas = arena;
+}
+
+static void arena_unlink(struct heap_private *h, struct arena *arena)
+{
+    if (arena->previous) {
+        arena->previous->next = arena->next;
+    } else {
+        h->arenas = arena->next;
+    }
+    if (arena->next) {
+        arena->next->previous = arena->previous;
+    }
+}
+
+static struct arena *arena_new(struct heap_private *h)
+{
+    struct arena *arena = raw_resize(h, NULL, 0, sizeof *arena);
+    if (!arena) {
+        return NULL;
+    }
+    arena->memory = raw_resize(h, NULL, 0, ARENA_BYTES);
+    if (!arena->memory) {
+        raw_resize(h, arena, sizeof *arena, 0);
+        return NULL;
+    }
+    arena->free_blocks = ALL_FREE;
+    h->empty_arenas++;
+    arena_link(h, arena);
+    return arena;
+}
+
+struct block *block_obtain(struct heap_private *h)
+{
+    struct arena *arena = h->arenas ? h->arenas : arena_new(h);
+    if (!arena) {
+        return NULL;
+    }
+    if (arena->free_blocks == ALL_FREE) {
+        h->empty_arenas--;
+    }
+    unsigned i = (unsigned)__builtin_ctz(arena->free_blocks);
+    arena->free_blocks &= arena->free_blocks - 1;
+    if (!arena->free_blocks) {
+        arena_unlink(h, arena);
+    }
+    struct block *block = (struct block *)(arena_blocks(arena) + i * (size_t)BLOCK_BYTES);
+    block->arena = arena;
+    return block;
+}
+
+void block_release(struct heap_private *h, struct block *block)
+{
+    struct arena *arena = block->arena;
+    if (!arena->free_blocks) {
+        arena_link(h, arena);
+    }
+    arena->free_blocks |= 1u << (((char *)block - arena_blocks(arena)) / BLOCK_BYTES);
+    if (arena->free_blocks != ALL_FREE) {
+        return;
+    }
+    if (++h->empty_arenas > EMPTY_ARENAS_MAX || h->destroying) {
+        h->empty_arenas--;
+        arena_unlink(h, arena);
+        raw_resize(h, arena->memory, ARENA_BYTES, 0);
+        raw_resize(h, arena, sizeof *arena, 0);
+    }
+}
+
+static struct block *block_new(struct vm *vm, unsigned class)
+{
+    struct block *block = block_obtain(heap_private(vm));
+    if (block) {
+        struct arena *arena = block->arena;
+        memset(block, 0, sizeof *block);
+        block->arena = arena;
+        block->class = (uint8_t)class;
+        block->cell_size = (uint32_t)cell_bytes(class);
+        block->cell_count = (uint32_t)((BLOCK_BYTES - sizeof *block) / block->cell_size);
+    }
+    return block;
+}
+
+/* Chains the next raw cells of a block; NULL when it has none left. */
+static struct gc_free_cell *thread_cells(struct block *block, size_t *count)
+{
+    uint32_t n = THREAD_BYTES / block->cell_size;
+    if (n > block->cell_count - block->threaded) {
+        n = block->cell_count - block->threaded;
+    }
+    struct gc_free_cell *first = NULL;
+    for (uint32_t i = n; i-- > 0;) {
+        struct gc_free_cell *cell = (struct gc_free_cell *)block_cell(block, block->threaded + i);
+        cell->header.type = NULL;
+        cell->next = first;
+        first = cell;
+    }
+    block->threaded += n;
+    *count = n;
+    return first;
+}
+
+/* Gives `class` a free list. False with MemoryError set. */
+static bool refill(struct vm *vm, unsigned class)
+{
+    struct heap *heap = heap_of(vm);
+    struct heap_private *h = heap->private;
+    struct size_class *c = &h->classes[class];
+    if (!within_cap(vm, THREAD_BYTES)) {
+        raise_memory_error(vm);
+        return false;
+    }
+    size_t count = 0;
+    struct gc_free_cell *cells = c->young ? thread_cells(c->young, &count) : NULL;
+    if (!cells) {
+        struct block *block = sweep_for_cells(vm, class);
+        if (!block) {
+            block = block_new(vm, class);
+        }
+        if (!block) {
+            raise_memory_error(vm);
+            return false;
+        }
+        block->next = c->young;
+        c->young = block;
+        cells = block->free;
+        count = block->free_count;
+        block->free = NULL;
+        block->free_count = 0;
+        if (!cells) {
+            cells = thread_cells(block, &count);
+        }
+    }
+    heap->free_list[class] = cells;
+    heap->bytes += count * cell_bytes(class);
+    check_due(vm);
+    return true;
+}
+
+static struct object *large_new(struct vm *vm, size_t size)
+{
+    struct heap_private *h = heap_private(vm);
+    if (size > SIZE_MAX / 2 || !within_cap(vm, size)) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    struct large *large = raw_resize(h, NULL, 0, sizeof *large + size);
+    if (!large) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    large->size = size;
+    large->pending = 0;
+    large->next = h->large_young;
+    h->large_young = large;
+    heap_of(vm)->bytes += size;
+    check_due(vm);
+    struct object *object = large_object(large);
+    object->mark = GC_WHITE;
+    object->size_class = LARGE_CLASS;
+    return object;
+}
+
+struct object *gc_cell(struct vm *vm, size_t size)
+{
+    struct heap *heap = heap_of(vm);
+    if (size > GC_SMALL_MAX) {
+        return large_new(vm, size);
+    }
+    unsigned class = (unsigned)((size - 1) / 16);
+    if (!heap->free_list[class] && !refill(vm, class)) {
+        return NULL;
+    }
+    struct gc_free_cell *cell = heap->free_list[class];
+    heap->free_list[class] = cell->next;
+    cell->header.mark = GC_WHITE;
+    cell->header.size_class = (uint8_t)class;
+    return &cell->header;
+}
+
+/* -- buffers ---------------------------------------------------------------------------------------- */
+
+void *mem_try_alloc(struct vm *vm, size_t size)
+{
+    if (size > SIZE_MAX / 2 || !within_cap(vm, size)) {
+        return NULL;
+    }
+    void *p = raw_resize(heap_private(vm), NULL, 0, size ? size : 1);
+    if (p) {
+        heap_of(vm)->bytes += size;
+        check_due(vm);
+    }
+    return p;
+}
+
+void *mem_alloc(struct vm *vm, size_t size)
+{
+    void *p = mem_try_alloc(vm, size);
+    if (!p) {
+        raise_memory_error(vm);
+    }
+    return p;
+}
+
+void *mem_alloc_zeroed(struct vm *vm, size_t size)
+{
+    void *p = mem_alloc(vm, size);
+    if (p) {
+        memset(p, 0, size);
+    }
+    return p;
+}
+
+void *mem_resize(struct vm *vm, void *p, size_t old_size, size_t new_size)
+{
+    if (!p) {
+        return mem_alloc(vm, new_size);
+    }
+    if (new_size > old_size && (new_size > SIZE_MAX / 2 || !within_cap(vm, new_size - old_size))) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    void *q = raw_resize(heap_private(vm), p, old_size ? old_size : 1, new_size ? new_size : 1);
+    if (!q) {
+        if (new_size <= old_size) {
+            heap_of(vm)->bytes -= old_size - new_size;
+            return p; /* shrinking in place: the block stays larger than it says */
+        }
+        raise_memory_error(vm);
+        return NULL;
+    }
+    heap_of(vm)->bytes += new_size - old_size;
+    if (new_size > old_size) {
+        check_due(vm);
+    }
+    return q;
+}
+
+void mem_free(struct vm *vm, void *p, size_t size)
+{
+    if (p) {
+        heap_of(vm)->bytes -= size;
+        raw_resize(heap_private(vm), p, size ? size : 1, 0);
+    }
+}
+
+/* -- roots ------------------------------------------------------------------------------------------ */
+
+bool gc_push_root(struct vm *vm, value v)
+{
+    struct heap_private *h = heap_private(vm);
+    if (!words_push(h, &h->roots, v)) {
+        raise_memory_error(vm);
+        return false;
+    }
+    return true;
+}
+
+size_t gc_root_mark(struct vm *vm)
+{
+    return heap_private(vm)->roots.count;
+}
+
+void gc_pop_roots(struct vm *vm, size_t mark)
+{
+    heap_private(vm)->roots.count = mark;
+}
+
+bool heap_add_roots(struct vm *vm, void (*trace)(struct vm *vm, struct gc_tracer *tracer))
+{
+    struct heap_private *h = heap_private(vm);
+    if (h->root_tracer_count == ROOT_TRACERS_MAX) {
+        raise_memory_error(vm);
+        return false;
+    }
+    h->root_tracers[h->root_tracer_count++] = trace;
+    return true;
+}
+
+/* -- finalisers and weak references: registration ------------------------------------------------------ */
+
+bool gc_register_finalizer(struct vm *vm, struct object *object)
+{
+    struct heap_private *h = heap_private(vm);
+    if (!words_push(h, &h->finalizable, object)) {
+        raise_memory_error(vm);
+        return false;
+    }
+    object->flags |= OBJECT_FINALIZER;
+    return true;
+}
+
+bool gc_register_weakref(struct vm *vm, struct object *weakref, value *slot)
+{
+    struct heap_private *h = heap_private(vm);
+    if (!entries_reserve(h, &h->weakrefs)) {
+        raise_memory_error(vm);
+        return false;
+    }
+    h->weakrefs.weak[h->weakrefs.count++] = (struct weak_entry){weakref, slot};
+    if (is_object(*slot)) {
+        as_object(*slot)->flags |= OBJECT_WEAKREF;
+    }
+    return true;
+}
+
+value gc_next_finalizable(struct vm *vm)
+{
+    struct heap_private *h = heap_private(vm);
+    struct word_array *queue = &h->pending_finalizers;
+    if (h->next_pending_finalizer >= queue->count) {
+        queue->count = 0;
+        h->next_pending_finalizer = 0;
+        heap_request_clear(vm, HEAP_REQUEST_FINALIZERS);
+        return VALUE_NULL;
+    }
+    return from_object(queue->words[h->next_pending_finalizer++]);
+}
