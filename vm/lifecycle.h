@@ -14,11 +14,6 @@ void vm_free(struct vm *vm);
 void native_trace(struct vm *vm, struct gc_tracer *tracer);
 void native_destroy(struct vm *vm);
 
-/* import.c: roots and caches of the import system. */
-bool import_init(struct vm *vm);
-void import_trace(struct vm *vm, struct gc_tracer *tracer);
-void import_destroy(struct vm *vm);
-
 /* str.c: the table of interned strs (made with the first str that is interned). */
 void interned_destroy(struct vm *vm);
 

@@ -31,7 +31,6 @@ static void trace_vm(struct vm *vm, struct gc_tracer *tracer)
     gc_trace_ptr(tracer, vm->builtins);
     gc_trace_ptr(tracer, vm->sys);
     native_trace(vm, tracer);
-    import_trace(vm, tracer);
 }
 
 /* ASPEN_HASHSEED: a decimal number makes hashing repeatable, 0 included; anything else, or nothing,
@@ -117,7 +116,7 @@ static bool vm_init(struct vm *vm)
     }
     vm->modules = dict_new(vm);
     vm->builtins = dict_new(vm); /* so that functions made before the module is have one */
-    if (!vm->modules || !vm->builtins || !import_init(vm)) {
+    if (!vm->modules || !vm->builtins) {
         return false;
     }
     struct dict *builtins = core_module(vm, "builtins");
@@ -137,6 +136,9 @@ struct vm *vm_new(const struct aspen_allocator_hooks *hooks, size_t cap)
         return NULL;
     }
     memset(vm, 0, sizeof *vm);
+    if (hooks) {
+        vm->allocator = *hooks;
+    }
     if (!heap_init(vm, hooks, cap)) {
         if (hooks) {
             hooks->resize(hooks->ctx, vm, sizeof *vm, 0);
@@ -150,4 +152,21 @@ struct vm *vm_new(const struct aspen_allocator_hooks *hooks, size_t cap)
         return NULL;
     }
     return vm;
+}
+
+void vm_free(struct vm *vm)
+{
+    if (!vm) {
+        return;
+    }
+    struct aspen_allocator_hooks hooks = vm->allocator;
+    native_destroy(vm);
+    interp_destroy(vm);
+    types_destroy(vm);
+    heap_destroy(vm);
+    if (hooks.resize) {
+        hooks.resize(hooks.ctx, vm, sizeof *vm, 0);
+    } else {
+        free(vm);
+    }
 }

@@ -40,9 +40,11 @@ static struct type *owner_of(struct vm *vm, struct type *type, value name, uint3
     return NULL;
 }
 
-static bool has_slots(const struct type *type)
+/* Classes whose attribute slots are at the same offset in every instance: not those derived from
+ * int, bytes or tuple, whose items come first. */
+static bool has_slots(const struct object *o)
 {
-    return type->flags & TYPE_FLAG_HAS_DICT;
+    return (o->type->flags & TYPE_FLAG_HAS_DICT) && !has_tail(o);
 }
 
 /* Tries to describe object.name in the cache. Nothing is raised. */
@@ -96,7 +98,7 @@ static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
     }
     value found = type_lookup(vm, type, c->name);
     bool data = found && is_data_descriptor(vm, found);
-    if (!data && has_slots(type)) {
+    if (!data && has_slots(o)) {
         int32_t i = shape_find(vm, shape, c->name);
         if (i >= 0) {
             if ((uint32_t)i < shape->inline_capacity) {
@@ -194,7 +196,7 @@ bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v)
     struct type *type = o->type;
     c->kind = CACHE_EMPTY;
     c->shape = 0;
-    if (!has_slots(type) || type->def->set_attr || (type->flags & TYPE_FLAG_CUSTOM_SETATTR) ||
+    if (!has_slots(o) || type->def->set_attr || (type->flags & TYPE_FLAG_CUSTOM_SETATTR) ||
         is_data_descriptor(vm, type_lookup(vm, type, c->name))) {
         return set_attr(vm, object, c->name, v);
     }

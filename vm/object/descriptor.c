@@ -276,17 +276,17 @@ static value property_copy(struct vm *vm, value self, value getter, value setter
     return made;
 }
 
-static value property_getter(struct vm *vm, value *args)
+static value property_with_getter(struct vm *vm, value *args)
 {
     return property_copy(vm, args[0], args[1], VALUE_NULL, VALUE_NULL);
 }
 
-static value property_setter(struct vm *vm, value *args)
+static value property_with_setter(struct vm *vm, value *args)
 {
     return property_copy(vm, args[0], VALUE_NULL, args[1], VALUE_NULL);
 }
 
-static value property_deleter(struct vm *vm, value *args)
+static value property_with_deleter(struct vm *vm, value *args)
 {
     return property_copy(vm, args[0], VALUE_NULL, VALUE_NULL, args[1]);
 }
@@ -366,11 +366,11 @@ static value get_property_abstract(struct vm *vm, value self)
 }
 
 static const struct native_def property_methods[] = {
-    {"getter", "(object, /)", property_getter, NATIVE_METHOD,
+    {"getter", "(object, /)", property_with_getter, NATIVE_METHOD,
      "Descriptor to obtain a copy of the property with a different getter."},
-    {"setter", "(object, /)", property_setter, NATIVE_METHOD,
+    {"setter", "(object, /)", property_with_setter, NATIVE_METHOD,
      "Descriptor to obtain a copy of the property with a different setter."},
-    {"deleter", "(object, /)", property_deleter, NATIVE_METHOD,
+    {"deleter", "(object, /)", property_with_deleter, NATIVE_METHOD,
      "Descriptor to obtain a copy of the property with a different deleter."},
     {"__set_name__", "(*args)", property_set_name, NATIVE_METHOD,
      "Method to set name of a property."},

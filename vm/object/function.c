@@ -127,7 +127,15 @@ static value function_descr_get(struct vm *vm, value self, value instance, value
 
 /* -- attributes of functions -------------------------------------------------------------------------------------------- */
 
-#define STORED(self, field, v) (as_function(self)->field = (v), gc_barrier(vm, as_object(self)), true)
+/* Stores v into one of the function's fields. */
+static bool store(struct vm *vm, value self, value *field, value v)
+{
+    *field = v;
+    gc_barrier(vm, as_object(self));
+    return true;
+}
+
+#define STORED(self, field, v) store(vm, (self), &as_function(self)->field, (v))
 
 static value get_code(struct vm *vm, value self)
 {

@@ -93,6 +93,7 @@ struct vm {
     struct module_state *module_states; /* native modules' private per-VM data, by module: native.h */
     const struct aspen_config *config;
     void *host_data;
+    struct aspen_allocator_hooks allocator; /* resize NULL: malloc */
 };
 
 static inline struct type *builtin_type(struct vm *vm, enum type_index index)
