@@ -19,7 +19,6 @@
 
 #include "../vm/interp/opcode.h"
 #include "../vm/object/code.h"
-#include "../vm/object/generator.h"
 #include "scopes.h"
 
 #define CODEGEN_MAX_DEPTH 2500
@@ -252,8 +251,7 @@ void compile_call(struct unit *u, struct expr *e, uint32_t dst);
 /* Finishes a call whose callable is R[base] and whose first `given` positional arguments are in
  * place: evaluates the rest, calls, result to dst. */
 void call_with_arguments(struct unit *u, uint32_t base, uint32_t given, struct expr_list *args,
-                         struct keyword_list *keywords, struct expr *extra_base, uint32_t dst,
-                         const struct span *span);
+                         struct keyword_list *keywords, uint32_t dst, const struct span *span);
 
 /* -- codegen_comprehension.c ------------------------------------------------------------------------------ */
 

@@ -328,7 +328,6 @@ static void visit_binop(struct scope_table *t, struct scope *s, struct expr *e)
     for (; left->kind == EXPR_BINOP; left = left->u.binop.left) {
         count++;
     }
-    struct arena_mark mark = arena_mark(t->arena);
     struct expr **spine = arena_alloc(t->arena, count * sizeof(*spine));
     if (!spine) {
         t->failed = true;
@@ -338,7 +337,6 @@ static void visit_binop(struct scope_table *t, struct scope *s, struct expr *e)
     for (struct expr *p = e; p->kind == EXPR_BINOP; p = p->u.binop.left) {
         spine[--i] = p;
     }
-    (void)mark; /* symbols made meanwhile lie behind the spine: it is not released */
     visit_expr(t, s, left);
     for (i = 0; i < count && !t->failed; i++) {
         visit_expr(t, s, spine[i]->u.binop.right);

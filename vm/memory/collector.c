@@ -115,8 +115,8 @@ static bool find_gray(void *ctx, struct object *object)
 {
     struct heap_private *h = ctx;
     if (object->mark == GC_GRAY && !words_push(h, &h->mark_stack, object)) {
-        h->gray_lost = true;
-        return h->mark_stack.count == 0;
+        h->gray_lost = true; /* the stack is full: enough for this round */
+        return false;
     }
     return true;
 }
@@ -138,10 +138,6 @@ static bool drain(struct gc_tracer *t, size_t budget)
             work += OBJECT_COST + trace_part(t, next.object, next.next);
         } else if (h->gray_lost) {
             h->gray_lost = false;
-            if (!words_reserve(h, &h->mark_stack) && h->mark_stack.capacity == 0) {
-                /* not a single word: mark in place, one object at a time */
-                h->gray_lost = false;
-            }
             each_object(t->vm, find_gray, h);
         } else {
             return true;
@@ -255,7 +251,7 @@ static void clear_weakrefs(struct heap_private *h, size_t from)
             continue;
         }
         *e.slot = VALUE_NULL;
-        if (e.weakref->mark != GC_WHITE) {
+        if (e.weakref->mark != GC_WHITE) { /* without memory, its call-back is lost */
             words_push(h, &h->pending_finalizers, e.weakref);
         }
     }
@@ -516,6 +512,7 @@ bool gc_is_enabled(struct vm *vm)
 
 void gc_each_object(struct vm *vm, bool (*visit)(void *ctx, struct object *object), void *ctx)
 {
+    sweep_all(vm);
     each_object(vm, visit, ctx);
 }
 

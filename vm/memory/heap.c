@@ -86,6 +86,10 @@ bool heap_init(struct vm *vm, const struct aspen_allocator_hooks *hooks, size_t 
     memset(h, 0, sizeof *h);
     h->hooks = *hooks;
     h->enabled = true;
+    if (!words_reserve(h, &h->mark_stack)) {
+        hooks->resize(hooks->ctx, h, sizeof *h, 0);
+        return false;
+    }
     h->major_threshold = MAJOR_MIN_BYTES;
     heap->private = h;
     heap->next_collection = NURSERY_BYTES;
@@ -276,7 +280,7 @@ static bool refill(struct vm *vm, unsigned class)
     struct heap *heap = heap_of(vm);
     struct heap_private *h = heap->private;
     struct size_class *c = &h->classes[class];
-    if (!within_cap(vm, THREAD_BYTES)) {
+    if (!within_cap(vm, BLOCK_BYTES)) {
         raise_memory_error(vm);
         return false;
     }

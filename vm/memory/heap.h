@@ -185,7 +185,8 @@ bool gc_register_finalizer(struct vm *vm, struct object *object);
  * it has one. Referents are taken to be dead before their finalisers run. False with MemoryError. */
 bool gc_register_weakref(struct vm *vm, struct object *weakref, value *slot);
 
-/* Every live object, for gc.get_objects and tests: calls visit until it returns false. */
+/* Every live object, for gc.get_objects and tests: calls visit until it returns false. visit may
+ * grow buffers but not make objects. */
 void gc_each_object(struct vm *vm, bool (*visit)(void *ctx, struct object *object), void *ctx);
 void gc_stats(struct vm *vm, size_t *collections_minor, size_t *collections_major,
               size_t *objects_live, uint64_t *longest_pause_ns);

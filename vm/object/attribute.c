@@ -139,8 +139,8 @@ bool generic_set_attr(struct vm *vm, value object, value name, value v)
     if (is_kind(object, TYPE_MODULE)) {
         struct dict *dict = as_module(object)->dict;
         value old;
-        int done = v ? (dict_set_name(vm, dict, name, v) ? 1 : -1)
-                     : dict_remove(vm, dict, name, &old);
+        int done =
+            v ? (dict_set_name(vm, dict, name, v) ? 1 : -1) : dict_remove(vm, dict, name, &old);
         if (done == 0) {
             attribute_error(vm, object, name, "'%T' object has no attribute '%U'", object, name);
         }

@@ -53,9 +53,8 @@ struct type *metaclass_of_bases(struct vm *vm, struct type *meta, struct tuple *
             meta = other;
             continue;
         }
-        raise_type_error(vm,
-                         "metaclass conflict: the metaclass of a derived class must be a "
-                         "(non-strict) subclass of the metaclasses of all its bases");
+        raise_type_error(vm, "metaclass conflict: the metaclass of a derived class must be a "
+                             "(non-strict) subclass of the metaclasses of all its bases");
         return NULL;
     }
     return meta;
@@ -97,15 +96,15 @@ static value mangle(struct vm *vm, value class_name, value name)
 }
 
 struct slots {
-    bool declared;       /* the class body has __slots__ */
-    bool dict, weakref;  /* named there */
-    struct list *names;  /* mangled, sorted */
+    bool declared;      /* the class body has __slots__ */
+    bool dict, weakref; /* named there */
+    struct list *names; /* mangled, sorted */
 };
 
 static bool slot_names(struct vm *vm, struct type *type, value declared, struct slots *slots)
 {
     slots->names = list_new(vm, 0);
-    struct list *given = !slots->names    ? NULL
+    struct list *given = !slots->names      ? NULL
                          : is_str(declared) ? list_from(vm, &declared, 1)
                                             : list_from_iterable(vm, declared);
     if (!given) {
@@ -146,6 +145,12 @@ static bool slot_names(struct vm *vm, struct type *type, value declared, struct 
             raise_value_error(vm, "%R in __slots__ conflicts with class variable", mangled);
             return false;
         }
+    }
+    bool tail = type->kind == TYPE_TUPLE || type->kind == TYPE_INT || type->kind == TYPE_BYTES;
+    if (tail && slots->names->length) {
+        raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'",
+                         type_cname(type->base));
+        return false;
     }
     return list_sort(vm, slots->names, VALUE_NONE, false);
 }
@@ -289,8 +294,8 @@ static bool fill_class_cell(struct vm *vm, struct type *type)
         return false;
     }
     if (cell && !is_exact(cell, TYPE_CELL)) {
-        raise_type_error(vm, "type.__new__ expects __classcell__ to be a nonlocal cell, not <class '%T'>",
-                         cell);
+        raise_type_error(
+            vm, "type.__new__ expects __classcell__ to be a nonlocal cell, not <class '%T'>", cell);
         return false;
     }
     if (cell) {
@@ -313,8 +318,8 @@ static bool fill_hash(struct vm *vm, struct type *type)
 static bool fill_mro(struct vm *vm, struct type *type)
 {
     struct type *meta = type->header.type;
-    value method = meta->index == TYPE_TYPE ? VALUE_NULL
-                                            : type_lookup(vm, meta, NAME_OF(vm, MRO_METHOD));
+    value method =
+        meta->index == TYPE_TYPE ? VALUE_NULL : type_lookup(vm, meta, NAME_OF(vm, MRO_METHOD));
     if (!method || is_exact(method, TYPE_METHOD_DESCRIPTOR)) {
         type->mro = mro_compute(vm, type, type->bases);
         gc_barrier(vm, type);
@@ -607,7 +612,8 @@ static value prepare_namespace(struct vm *vm, value meta, value name, struct tup
         return from_object(dict_new(vm));
     }
     size_t mark = gc_root_mark(vm);
-    value args = gc_push_root(vm, prepare) ? tuple_of(vm, 2, name, from_object(bases)) : VALUE_ERROR;
+    value args =
+        gc_push_root(vm, prepare) ? tuple_of(vm, 2, name, from_object(bases)) : VALUE_ERROR;
     value namespace = args ? call_with(vm, prepare, args, keywords) : VALUE_ERROR;
     gc_pop_roots(vm, mark);
     if (!namespace) {
@@ -676,8 +682,8 @@ value build_class(struct vm *vm, value *args)
             goto out;
         }
     } else {
-        meta = bases->length ? from_object(type_of(vm, bases->items[0]))
-                             : type_value(vm, TYPE_TYPE);
+        meta =
+            bases->length ? from_object(type_of(vm, bases->items[0])) : type_value(vm, TYPE_TYPE);
     }
     if (is_type(meta)) {
         struct type *winner = metaclass_of_bases(vm, as_type(meta), bases);
@@ -715,6 +721,6 @@ out:
     return result;
 }
 
-const struct native_def build_class_def = {
-    "__build_class__", "(*args, **kwds)", build_class, NATIVE_FUNCTION,
-    "Internal helper function used by the class statement."};
+const struct native_def build_class_def = {"__build_class__", "(*args, **kwds)", build_class,
+                                           NATIVE_FUNCTION,
+                                           "Internal helper function used by the class statement."};

@@ -33,6 +33,8 @@ struct exception_row {
     uint32_t start, end, handler, reg;
 };
 
+#define FRAME_WORDS 6 /* of a frame's header (generator.h), which a call's window leaves room for */
+
 struct span32 { /* 1-based lines, 0-based UTF-8 byte columns, as in the AST */
     uint32_t line, col, end_line, end_col;
 };

@@ -152,9 +152,8 @@ const struct type_def staticmethod_def = {
 static value property_new(struct vm *vm, value *args)
 {
     struct type *type = as_type(args[0]);
-    struct property *property = type->index < TYPE_COUNT
-                                    ? gc_new_zeroed(vm, type, sizeof *property)
-                                    : object_alloc(vm, type);
+    struct property *property = type->index < TYPE_COUNT ? gc_new_zeroed(vm, type, sizeof *property)
+                                                         : object_alloc(vm, type);
     return from_object(property);
 }
 
@@ -295,8 +294,8 @@ static value property_set_name(struct vm *vm, value *args)
 {
     struct tuple *rest = as_tuple(args[1]);
     if (rest->length != 2) {
-        return raise_type_error(vm, "__set_name__() takes 2 positional arguments but %zu were given",
-                                rest->length);
+        return raise_type_error(
+            vm, "__set_name__() takes 2 positional arguments but %zu were given", rest->length);
     }
     as_property(args[0])->name = rest->items[1];
     gc_barrier(vm, as_property(args[0]));
@@ -311,6 +310,11 @@ static value or_none(value v)
 static value get_fget(struct vm *vm, value self)
 {
     return or_none(as_property(self)->getter);
+}
+
+value property_getter(value property)
+{
+    return or_none(as_property(property)->getter);
 }
 
 static value get_fset(struct vm *vm, value self)

@@ -76,8 +76,8 @@ static value function_make(struct vm *vm, value *args)
                                     as_tuple(closure)->items[i]);
         }
     }
-    struct function *function = function_new(vm, as_code(code), as_dict(globals),
-                                             given ? closure : VALUE_NULL);
+    struct function *function =
+        function_new(vm, as_code(code), as_dict(globals), given ? closure : VALUE_NULL);
     if (!function) {
         return VALUE_ERROR;
     }
@@ -459,7 +459,8 @@ static const struct native_def method_methods[] = {
 };
 
 static const struct getset_row method_getset[] = {
-    {"__func__", method_get_function, NULL, "the function (or other callable) implementing a method"},
+    {"__func__", method_get_function, NULL,
+     "the function (or other callable) implementing a method"},
     {"__self__", method_get_self, NULL, "the instance to which a method is bound"},
     {0},
 };

@@ -94,6 +94,7 @@ static bool overflow_reserve(struct vm *vm, struct object *object, size_t index)
 static void grow_inline(struct vm *vm, struct type *type, const struct shape *shape)
 {
     if (!(type->flags & TYPE_FLAG_SCRIPT) || shape->inline_capacity == 0 ||
+        type->kind == TYPE_TUPLE || type->kind == TYPE_INT || type->kind == TYPE_BYTES ||
         type->inline_capacity > shape->inline_capacity ||
         type->inline_capacity >= INLINE_GROWTH_MAX) {
         return;
@@ -225,7 +226,8 @@ void instance_trace(struct gc_tracer *tracer, struct object *object)
     if (type->flags & TYPE_FLAG_SCRIPT) {
         size_t count = type->inline_capacity;
         if (object->size_class < GC_SIZE_CLASSES) {
-            count = ((object->size_class + 1u) * 16u - type->slots_offset) / sizeof(value) - 1;
+            char *end = (char *)object + (object->size_class + 1u) * 16u;
+            count = (size_t)(end - (char *)(slots + 1)) / sizeof(value);
         }
         gc_trace_range(tracer, slots + 1, count);
     }

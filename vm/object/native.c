@@ -227,10 +227,10 @@ static value get_qualname(struct vm *vm, value self)
 {
     struct native *native = as_native(self);
     if (native->header.kind == TYPE_NATIVE && is_type(native->self)) {
-        return format_str(vm, "%s.%s", type_cname(as_type(native->self)), native->def->name);
+        return format_str(vm, "%U.%s", type_qualname(vm, as_type(native->self)), native->def->name);
     }
     if (native->owner) {
-        return format_str(vm, "%s.%s", type_cname(native->owner), native->def->name);
+        return format_str(vm, "%s.%s", native->owner->def->name, native->def->name);
     }
     return get_name(vm, self);
 }
@@ -331,7 +331,8 @@ static value method_descriptor_get(struct vm *vm, value self, value instance, va
         return self;
     }
     if (!is_subtype(type_of(vm, instance), native->owner)) {
-        return raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
+        return raise_type_error(vm,
+                                "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
                                 native->def->name, type_cname(native->owner), instance);
     }
     return native_bind(vm, native, instance);

@@ -279,7 +279,7 @@ struct signature *signature_for(struct vm *vm, const char *text, const char *nam
     sig->varargs = sig->varkeywords = -1;
     const char *prefix = NULL;
     if (owner) {
-        prefix = type_cname(owner);
+        prefix = owner->def->name;
     } else if (module && is_str(module) && !str_equals_cstr(module, "builtins")) {
         prefix = as_str(module)->data;
     }
@@ -417,7 +417,8 @@ static bool bind_keywords(struct vm *vm, const struct signature *sig, const char
             if (out[slot]) {
                 size_t position = (size_t)slot - first_positional + 1;
                 if (position <= nargs && position <= sig->positional) {
-                    raise_type_error(vm, "argument for %s() given by name ('%U') and position (%zu)",
+                    raise_type_error(vm,
+                                     "argument for %s() given by name ('%U') and position (%zu)",
                                      name, key, position);
                 } else {
                     raise_type_error(vm, "%s() got multiple values for argument '%U'", name, key);
@@ -567,8 +568,8 @@ static value run_native(struct vm *vm, const struct signature *sig, const char *
 value call_native_def(struct vm *vm, const char *name, const char *signature, native_fn function,
                       value self, size_t nargs, const value *args, value kwnames)
 {
-    struct signature *sig =
-        signature_for(vm, signature ? signature : "(*args, **kwargs)", name, true, NULL, VALUE_NULL);
+    struct signature *sig = signature_for(vm, signature ? signature : "(*args, **kwargs)", name,
+                                          true, NULL, VALUE_NULL);
     if (!sig) {
         return VALUE_ERROR;
     }

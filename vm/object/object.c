@@ -158,8 +158,8 @@ bool set_class(struct vm *vm, value self, value v)
     }
     struct type *old = type_of(vm, self), *new = as_type(v);
     bool modules = is_kind(self, TYPE_MODULE) && is_subtype(new, builtin_type(vm, TYPE_MODULE));
-    if (!modules && (!is_object(self) || !(old->flags & TYPE_FLAG_SCRIPT) ||
-                     !(new->flags & TYPE_FLAG_SCRIPT))) {
+    if (!modules &&
+        (!is_object(self) || !(old->flags & TYPE_FLAG_SCRIPT) || !(new->flags &TYPE_FLAG_SCRIPT))) {
         raise_type_error(
             vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return false;
@@ -188,7 +188,7 @@ bool set_class(struct vm *vm, value self, value v)
     object->type = new;
     object->flags |= OBJECT_SUBCLASS;
     gc_barrier(vm, object);
-    if ((new->flags & TYPE_FLAG_HAS_DEL) && !(object->flags & OBJECT_FINALIZER)) {
+    if ((new->flags &TYPE_FLAG_HAS_DEL) && !(object->flags & OBJECT_FINALIZER)) {
         return gc_register_finalizer(vm, object);
     }
     return true;
@@ -562,15 +562,10 @@ static const struct native_def object_methods[] = {
     {0},
 };
 
-static void object_def_trace(struct gc_tracer *tracer, struct object *self)
-{
-    instance_trace(tracer, self);
-}
-
 const struct type_def object_def = {
     .name = "object",
     .size = sizeof(struct object),
-    .flags = TYPE_SUBCLASSABLE | TYPE_TRACED,
+    .flags = TYPE_SUBCLASSABLE,
     .doc = "The base class of the class hierarchy.\n\n"
            "When called, it accepts no arguments and returns a new featureless\n"
            "instance that has no instance attributes and cannot be given any.\n",
@@ -580,8 +575,6 @@ const struct type_def object_def = {
     .init = object_init,
     .methods = object_methods,
     .getset = object_getset,
-    .trace = object_def_trace,
-    .finalize = instance_finalize,
     .repr = object_repr,
     .str = object_str,
     .hash = object_hash,

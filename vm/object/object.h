@@ -167,6 +167,7 @@ struct type {
     const struct type_def *def; /* layout and native slots */
     struct str *name;           /* NULL until first asked, for built-in types: see type_name() */
     struct str *qualname;
+    struct str *message_name;   /* native classes of a module: "collections.deque"; else NULL */
     struct dict *dict;          /* class namespace; NULL until materialised */
     struct tuple *mro;          /* NULL until materialised, for built-in types */
     struct tuple *bases;

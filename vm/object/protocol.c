@@ -513,9 +513,9 @@ int instance_check_default(struct vm *vm, value v, value class)
     if (is_subtype(actual, type)) {
         return 1;
     }
-    if (!is_object(v) || !(actual->flags & (TYPE_FLAG_SCRIPT | TYPE_FLAG_CUSTOM_GETATTRIBUTE)) ) {
-        if (!is_object(v) || (actual->index != TYPE_WEAK_PROXY &&
-                              actual->index != TYPE_WEAK_CALLABLE_PROXY)) {
+    if (!is_object(v) || !(actual->flags & (TYPE_FLAG_SCRIPT | TYPE_FLAG_CUSTOM_GETATTRIBUTE))) {
+        if (!is_object(v) ||
+            (actual->index != TYPE_WEAK_PROXY && actual->index != TYPE_WEAK_CALLABLE_PROXY)) {
             return 0;
         }
     }
@@ -524,8 +524,7 @@ int instance_check_default(struct vm *vm, value v, value class)
     if (failed) {
         return -1;
     }
-    return shown && is_type(shown) && as_type(shown) != actual &&
-           is_subtype(as_type(shown), type);
+    return shown && is_type(shown) && as_type(shown) != actual && is_subtype(as_type(shown), type);
 }
 
 /* issubclass() for things that are not classes but have __bases__. */
@@ -588,8 +587,7 @@ static int instance_general(struct vm *vm, value v, value class)
     if (is_type(class)) {
         return instance_check_default(vm, v, class);
     }
-    if (!has_bases(vm, class,
-                   "isinstance() arg 2 must be a type, a tuple of types, or a union")) {
+    if (!has_bases(vm, class, "isinstance() arg 2 must be a type, a tuple of types, or a union")) {
         return -1;
     }
     bool failed;
@@ -607,7 +605,7 @@ static int check_class(struct vm *vm, value v, value class, bool instance)
         return instance ? instance_check_default(vm, v, class)
                         : subclass_check_default(vm, v, class);
     }
-    value items = is_exact(class, TYPE_UNION)   ? as_union(class)->args
+    value items = is_exact(class, TYPE_UNION)  ? as_union(class)->args
                   : is_kind(class, TYPE_TUPLE) ? class
                                                : VALUE_NULL;
     if (items) {
@@ -619,10 +617,10 @@ static int check_class(struct vm *vm, value v, value class, bool instance)
         for (size_t i = 0; r == 0 && i < as_tuple(items)->length; i++) {
             value item = as_tuple(items)->items[i];
             if (union_parts && is_exact(item, TYPE_GENERIC_ALIAS)) {
-                raise_type_error(vm, instance
-                                         ? "isinstance() argument 2 cannot be a parameterized generic"
-                                         : "issubclass() argument 2 cannot be a parameterized "
-                                           "generic");
+                raise_type_error(
+                    vm, instance ? "isinstance() argument 2 cannot be a parameterized generic"
+                                 : "issubclass() argument 2 cannot be a parameterized "
+                                   "generic");
                 r = -1;
                 break;
             }

@@ -3,8 +3,8 @@
 
 static const char *const binary_signs[BINARY_OP_COUNT] = {
     "+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "^", "|", "divmod()"};
-static const char *const inplace_signs[] = {"+=", "-=",  "*=",  "@=", "/=", "//=", "%=",
-                                            "**=", "<<=", ">>=", "&=", "^=", "|="};
+static const char *const inplace_signs[] = {
+    "+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "^=", "|="};
 
 /* -- binary operators ------------------------------------------------------------------------------------------- */
 
@@ -12,9 +12,8 @@ static value call_operator(struct vm *vm, value self, enum name_index name, valu
 {
     value method = find_special(vm, self, name);
     if (!method || method == VALUE_NONE) {
-        return method == VALUE_NONE
-                   ? raise_type_error(vm, "'NoneType' object is not callable")
-                   : VALUE_NOT_IMPLEMENTED;
+        return method == VALUE_NONE ? raise_type_error(vm, "'NoneType' object is not callable")
+                                    : VALUE_NOT_IMPLEMENTED;
     }
     bool found;
     return call_special(vm, self, name, 1, &other, &found);
@@ -179,9 +178,8 @@ value power(struct vm *vm, value base, value exponent, value modulus)
     } else if (is_kind(base, TYPE_COMPLEX)) {
         return raise_value_error(vm, "complex modulo");
     }
-    return raise_type_error(
-        vm, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent,
-        modulus);
+    return raise_type_error(vm, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'",
+                            base, exponent, modulus);
 }
 
 /* -- conversions ---------------------------------------------------------------------------------------------------- */

@@ -16,8 +16,8 @@ static bool shapes_reserve(struct vm *vm)
         return true;
     }
     uint32_t capacity = vm->shape_capacity ? vm->shape_capacity * 2 : 256;
-    struct shape **grown = mem_resize(vm, vm->shapes, vm->shape_capacity * sizeof *grown,
-                                      capacity * sizeof *grown);
+    struct shape **grown =
+        mem_resize(vm, vm->shapes, vm->shape_capacity * sizeof *grown, capacity * sizeof *grown);
     if (!grown) {
         return false;
     }
@@ -98,15 +98,8 @@ uint32_t shape_root(struct vm *vm, struct type *type)
     return type->instance_shape;
 }
 
-static void shape_free_tree(struct vm *vm, struct shape *shape)
+static void shape_free(struct vm *vm, struct shape *shape)
 {
-    /* Depth is bounded by SHAPE_MAX_KEYS. */
-    for (uint32_t i = 0; i < shape->child_count; i++) {
-        shape_free_tree(vm, shape->children[i]);
-    }
-    if (shape->dict_shape) {
-        shape_free_tree(vm, shape->dict_shape);
-    }
     if (shape->children) {
         mem_free(vm, shape->children, shape->child_capacity * sizeof *shape->children);
     }
@@ -120,8 +113,23 @@ static void shape_free_tree(struct vm *vm, struct shape *shape)
     mem_free(vm, shape, sizeof *shape);
 }
 
+static void shape_free_tree(struct vm *vm, struct shape *shape)
+{
+    /* Depth is bounded by SHAPE_MAX_KEYS. */
+    for (uint32_t i = 0; i < shape->child_count; i++) {
+        shape_free_tree(vm, shape->children[i]);
+    }
+    if (shape->dict_shape) {
+        shape_free_tree(vm, shape->dict_shape);
+    }
+    shape_free(vm, shape);
+}
+
 void shapes_free(struct vm *vm, struct type *type)
 {
+    if (!vm->shapes) {
+        return; /* the VM is going away and its shapes are gone already */
+    }
     for (struct shape *root = type->roots; root;) {
         struct shape *next = root->next_root;
         shape_free_tree(vm, root);
@@ -138,6 +146,11 @@ void shapes_free(struct vm *vm, struct type *type)
 
 void shapes_destroy(struct vm *vm)
 {
+    for (uint32_t i = 0; i < vm->shape_count; i++) {
+        if (vm->shapes[i]) {
+            shape_free(vm, vm->shapes[i]);
+        }
+    }
     if (vm->shapes) {
         mem_free(vm, vm->shapes, vm->shape_capacity * sizeof *vm->shapes);
     }
@@ -250,9 +263,8 @@ struct shape *shape_add(struct vm *vm, struct shape *shape, value key)
     }
     if (shape->child_count == shape->child_capacity) {
         uint32_t capacity = shape->child_capacity ? shape->child_capacity * 2 : 2;
-        struct shape **grown =
-            mem_resize(vm, shape->children, shape->child_capacity * sizeof *grown,
-                       capacity * sizeof *grown);
+        struct shape **grown = mem_resize(
+            vm, shape->children, shape->child_capacity * sizeof *grown, capacity * sizeof *grown);
         if (!grown) {
             return NULL;
         }

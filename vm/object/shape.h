@@ -55,7 +55,7 @@ struct shape *shape_move(struct vm *vm, struct shape *shape, struct type *type);
 struct shape *shape_dict_mode(struct vm *vm, struct shape *shape);
 /* Frees every shape of a class that dies. */
 void shapes_free(struct vm *vm, struct type *type);
-/* Frees the tables of shapes at the VM's end. */
+/* Frees all shapes at the VM's end, before the heap goes. */
 void shapes_destroy(struct vm *vm);
 /* The class changed: its shapes and its subclasses' go stale, versions are renewed. */
 void type_invalidate(struct vm *vm, struct type *type);

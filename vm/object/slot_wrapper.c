@@ -4,40 +4,72 @@
 #include "type.h"
 
 enum slot_call {
-    CALL_REPR, CALL_STR, CALL_HASH, CALL_COMPARE, CALL_TRUTH, CALL_ITER, CALL_NEXT, CALL_LENGTH,
-    CALL_GET_ITEM, CALL_SET_ITEM, CALL_DEL_ITEM, CALL_CONTAINS, CALL_BINARY, CALL_REFLECTED,
-    CALL_INPLACE, CALL_UNARY, CALL_INDEX, CALL_INT, CALL_FLOAT, CALL_CALL, CALL_GET_ATTR,
-    CALL_SET_ATTR, CALL_DEL_ATTR, CALL_DESCR_GET, CALL_DESCR_SET, CALL_DESCR_DELETE, CALL_AWAIT,
-    CALL_AITER, CALL_ANEXT, CALL_FORMAT, CALL_INIT
+    CALL_REPR,
+    CALL_STR,
+    CALL_HASH,
+    CALL_COMPARE,
+    CALL_TRUTH,
+    CALL_ITER,
+    CALL_NEXT,
+    CALL_LENGTH,
+    CALL_GET_ITEM,
+    CALL_SET_ITEM,
+    CALL_DEL_ITEM,
+    CALL_CONTAINS,
+    CALL_BINARY,
+    CALL_REFLECTED,
+    CALL_INPLACE,
+    CALL_UNARY,
+    CALL_INDEX,
+    CALL_INT,
+    CALL_FLOAT,
+    CALL_CALL,
+    CALL_GET_ATTR,
+    CALL_SET_ATTR,
+    CALL_DEL_ATTR,
+    CALL_DESCR_GET,
+    CALL_DESCR_SET,
+    CALL_DESCR_DELETE,
+    CALL_AWAIT,
+    CALL_AITER,
+    CALL_ANEXT,
+    CALL_FORMAT,
+    CALL_INIT
 };
 
 struct slot_row {
     const char *name;
-    uint8_t call;         /* enum slot_call */
-    uint8_t op;           /* of operators and comparisons */
-    uint8_t min, max;     /* arguments besides self; max 255: any, keywords too */
-    uint16_t offset;      /* of the slot in struct type_def */
+    uint8_t call;     /* enum slot_call */
+    uint8_t op;       /* of operators and comparisons */
+    uint8_t min, max; /* arguments besides self; max 255: any, keywords too */
+    uint16_t offset;  /* of the slot in struct type_def */
     const char *signature;
     const char *doc;
 };
 
 #define SLOT(field) offsetof(struct type_def, field)
-#define BINARY(name, op, text)                                                                     \
-    {"__" name "__", CALL_BINARY, op, 1, 1, SLOT(binary), "($self, value, /)",                     \
-     "Return self" text "value."},                                                                 \
-    {                                                                                              \
-        "__r" name "__", CALL_REFLECTED, op, 1, 1, SLOT(binary), "($self, value, /)",              \
-            "Return value" text "self."                                                            \
+#define BINARY(name, op, text)                                                        \
+    {"__" name "__",                                                                  \
+     CALL_BINARY,                                                                     \
+     op,                                                                              \
+     1,                                                                               \
+     1,                                                                               \
+     SLOT(binary),                                                                    \
+     "($self, value, /)",                                                             \
+     "Return self" text "value."},                                                    \
+    {                                                                                 \
+        "__r" name "__", CALL_REFLECTED, op, 1, 1, SLOT(binary), "($self, value, /)", \
+            "Return value" text "self."                                               \
     }
-#define INPLACE(name, op, text)                                                                    \
-    {                                                                                              \
-        "__i" name "__", CALL_INPLACE, op, 1, 1, SLOT(inplace), "($self, value, /)",               \
-            "Return self" text "value."                                                            \
+#define INPLACE(name, op, text)                                                      \
+    {                                                                                \
+        "__i" name "__", CALL_INPLACE, op, 1, 1, SLOT(inplace), "($self, value, /)", \
+            "Return self" text "value."                                              \
     }
-#define COMPARE(name, op, text)                                                                    \
-    {                                                                                              \
-        "__" name "__", CALL_COMPARE, op, 1, 1, SLOT(compare), "($self, value, /)",                \
-            "Return self" text "value."                                                            \
+#define COMPARE(name, op, text)                                                     \
+    {                                                                               \
+        "__" name "__", CALL_COMPARE, op, 1, 1, SLOT(compare), "($self, value, /)", \
+            "Return self" text "value."                                             \
     }
 
 static const struct slot_row slot_rows[] = {
@@ -54,12 +86,10 @@ static const struct slot_row slot_rows[] = {
     {"__iter__", CALL_ITER, 0, 0, 0, SLOT(iter), "($self, /)", "Implement iter(self)."},
     {"__next__", CALL_NEXT, 0, 0, 0, SLOT(next), "($self, /)", "Implement next(self)."},
     {"__len__", CALL_LENGTH, 0, 0, 0, SLOT(length), "($self, /)", "Return len(self)."},
-    {"__getitem__", CALL_GET_ITEM, 0, 1, 1, SLOT(get_item), "($self, key, /)",
-     "Return self[key]."},
+    {"__getitem__", CALL_GET_ITEM, 0, 1, 1, SLOT(get_item), "($self, key, /)", "Return self[key]."},
     {"__setitem__", CALL_SET_ITEM, 0, 2, 2, SLOT(set_item), "($self, key, value, /)",
      "Set self[key] to value."},
-    {"__delitem__", CALL_DEL_ITEM, 0, 1, 1, SLOT(set_item), "($self, key, /)",
-     "Delete self[key]."},
+    {"__delitem__", CALL_DEL_ITEM, 0, 1, 1, SLOT(set_item), "($self, key, /)", "Delete self[key]."},
     {"__contains__", CALL_CONTAINS, 0, 1, 1, SLOT(contains), "($self, key, /)",
      "Return bool(key in self)."},
     BINARY("add", OP_ADD, "+"),
@@ -125,8 +155,8 @@ static const struct slot_row slot_rows[] = {
 /* -- which operators a native type has ------------------------------------------------------------------------
  * One C function implements all binary operators of a type, so a table tells them apart. */
 #define BIT(op) (1u << (op))
-#define ARITHMETIC                                                                                 \
-    (BIT(OP_ADD) | BIT(OP_SUB) | BIT(OP_MUL) | BIT(OP_TRUEDIV) | BIT(OP_FLOORDIV) | BIT(OP_MOD) |  \
+#define ARITHMETIC                                                                                \
+    (BIT(OP_ADD) | BIT(OP_SUB) | BIT(OP_MUL) | BIT(OP_TRUEDIV) | BIT(OP_FLOORDIV) | BIT(OP_MOD) | \
      BIT(OP_POW) | BIT(OP_DIVMOD))
 #define BITWISE   (BIT(OP_AND) | BIT(OP_XOR) | BIT(OP_OR))
 #define SET_LIKE  (BITWISE | BIT(OP_SUB))
@@ -205,16 +235,16 @@ static bool slot_listed(const struct type *type, const struct slot_row *row,
 {
     const struct type_def *def = type->def;
     bool is_object_type = type->index == TYPE_OBJECT;
-    if (is_object_type && (row->call == CALL_GET_ATTR || row->call == CALL_SET_ATTR ||
-                           row->call == CALL_DEL_ATTR)) {
+    if (is_object_type &&
+        (row->call == CALL_GET_ATTR || row->call == CALL_SET_ATTR || row->call == CALL_DEL_ATTR)) {
         return true;
     }
     if (!has_slot(def, row->offset)) {
         return false;
     }
     bool own = !type->base ||
-               memcmp((const char *)def + row->offset,
-                      (const char *)type->base->def + row->offset, sizeof(void (*)(void))) != 0;
+               memcmp((const char *)def + row->offset, (const char *)type->base->def + row->offset,
+                      sizeof(void (*)(void))) != 0;
     switch (row->call) {
     case CALL_BINARY: return operators->forward >> row->op & 1;
     case CALL_REFLECTED: return operators->reflected >> row->op & 1;
@@ -248,8 +278,8 @@ bool slot_wrappers_add(struct vm *vm, struct type *type, struct dict *dict)
             continue;
         }
         value name = str_intern_cstr(vm, slot_rows[i].name);
-        value wrapper =
-            name ? wrapper_new(vm, TYPE_SLOT_WRAPPER, &slot_rows[i], type, VALUE_NULL) : VALUE_ERROR;
+        value wrapper = name ? wrapper_new(vm, TYPE_SLOT_WRAPPER, &slot_rows[i], type, VALUE_NULL)
+                             : VALUE_ERROR;
         if (!wrapper || !dict_set_name(vm, dict, name, wrapper)) {
             return false;
         }
@@ -413,7 +443,8 @@ static value wrapper_get(struct vm *vm, value self, value instance, value owner)
         return self;
     }
     if (!is_subtype(type_of(vm, instance), wrapper->owner)) {
-        return raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
+        return raise_type_error(vm,
+                                "descriptor '%s' for '%s' objects doesn't apply to a '%T' object",
                                 wrapper->row->name, type_cname(wrapper->owner), instance);
     }
     return wrapper_new(vm, TYPE_METHOD_WRAPPER, wrapper->row, wrapper->owner, instance);
@@ -486,12 +517,11 @@ static value get_self(struct vm *vm, value self)
     return as_wrapper(self)->self;
 }
 
-#define COMMON_ROWS                                                                                \
-    {"__name__", get_name, NULL, NULL}, {"__qualname__", get_qualname, NULL, NULL},                \
-        {"__doc__", get_doc, NULL, NULL},                                                          \
-        {"__text_signature__", get_text_signature, NULL, NULL},                                    \
-    {                                                                                              \
-        "__objclass__", get_objclass, NULL, NULL                                                   \
+#define COMMON_ROWS                                                                               \
+    {"__name__", get_name, NULL, NULL}, {"__qualname__", get_qualname, NULL, NULL},               \
+        {"__doc__", get_doc, NULL, NULL}, {"__text_signature__", get_text_signature, NULL, NULL}, \
+    {                                                                                             \
+        "__objclass__", get_objclass, NULL, NULL                                                  \
     }
 
 static const struct getset_row slot_wrapper_getset[] = {COMMON_ROWS, {0}};

@@ -243,12 +243,12 @@ static inline uint64_t rotate(uint64_t x, int n)
     return x << n | x >> (64 - n);
 }
 
-#define SIP_ROUND                                                                                \
-    do {                                                                                         \
-        v0 += v1, v1 = rotate(v1, 13) ^ v0, v0 = rotate(v0, 32);                                 \
-        v2 += v3, v3 = rotate(v3, 16) ^ v2;                                                      \
-        v0 += v3, v3 = rotate(v3, 21) ^ v0;                                                      \
-        v2 += v1, v1 = rotate(v1, 17) ^ v2, v2 = rotate(v2, 32);                                 \
+#define SIP_ROUND                                                \
+    do {                                                         \
+        v0 += v1, v1 = rotate(v1, 13) ^ v0, v0 = rotate(v0, 32); \
+        v2 += v3, v3 = rotate(v3, 16) ^ v2;                      \
+        v0 += v3, v3 = rotate(v3, 21) ^ v0;                      \
+        v2 += v1, v1 = rotate(v1, 17) ^ v2, v2 = rotate(v2, 32); \
     } while (0)
 
 uint64_t hash_of_bytes(struct vm *vm, const void *data, size_t size)
@@ -446,8 +446,8 @@ value str_concat(struct vm *vm, value a, value b)
     if (x->size == 0 && is_exact(b, TYPE_STR)) {
         return b;
     }
-    struct str *s = str_alloc(vm, x->size + y->size, x->length + y->length,
-                              str_is_ascii(x) && str_is_ascii(y));
+    struct str *s =
+        str_alloc(vm, x->size + y->size, x->length + y->length, str_is_ascii(x) && str_is_ascii(y));
     if (s) {
         memcpy(s->in_line, x->data, x->size);
         memcpy(s->in_line + x->size, y->data, y->size);
@@ -607,8 +607,8 @@ static bool builder_reserve(struct str_builder *b, size_t more)
     if (capacity < b->size + more) {
         capacity = b->size + more;
     }
-    char *data = b->data ? mem_resize(b->vm, b->data, b->capacity, capacity)
-                         : mem_alloc(b->vm, capacity);
+    char *data =
+        b->data ? mem_resize(b->vm, b->data, b->capacity, capacity) : mem_alloc(b->vm, capacity);
     if (!data) {
         b->failed = true;
         return false;
@@ -694,7 +694,8 @@ static value str_create(struct vm *vm, value *args)
     } else if (!args[2] && !args[3]) {
         text = str_of(vm, args[1]);
     } else {
-        const char *encoding = args[2] ? expect_cstr(vm, args[2], "str() argument 'encoding'") : NULL;
+        const char *encoding =
+            args[2] ? expect_cstr(vm, args[2], "str() argument 'encoding'") : NULL;
         if (args[2] && !encoding) {
             return VALUE_ERROR;
         }

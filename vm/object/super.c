@@ -233,7 +233,8 @@ static value get_self_class(struct vm *vm, value self)
 static const struct getset_row super_getset[] = {
     {"__thisclass__", get_thisclass, NULL, "the class invoking super()"},
     {"__self__", get_self, NULL, "the instance invoking super(); may be None"},
-    {"__self_class__", get_self_class, NULL, "the type of the instance invoking super(); may be None"},
+    {"__self_class__", get_self_class, NULL,
+     "the type of the instance invoking super(); may be None"},
     {0},
 };
 

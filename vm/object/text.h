@@ -24,7 +24,7 @@ int64_t bytes_rfind(const char *text, size_t size, const char *what, size_t leng
 extern const struct native_def str_methods[];
 value str_repr(struct vm *vm, value self);
 bool builder_add_quoted(struct str_builder *b, struct str *s, bool ascii_only);
-value str_format_method(struct vm *vm, value *args);     /* args: self, *args tuple, **kwargs dict */
+value str_format_method(struct vm *vm, value *args); /* args: self, *args tuple, **kwargs dict */
 value str_format_map_method(struct vm *vm, value *args); /* args: self, mapping */
 value str_format_spec(struct vm *vm, value self, value spec);
 value int_format_spec(struct vm *vm, value self, value spec);

@@ -2,6 +2,7 @@
  * definition tables at first use, classes for native modules' definitions, and the type's own
  * definition table. */
 #include "type.h"
+#include "../memory/type_hooks.h"
 
 #define TYPE(index, definition, base) extern const struct type_def definition;
 #include "types.def"
@@ -56,6 +57,7 @@ static void trace_type(struct gc_tracer *tracer, struct object *self)
     struct type *type = (struct type *)self;
     gc_trace_ptr(tracer, type->name);
     gc_trace_ptr(tracer, type->qualname);
+    gc_trace_ptr(tracer, type->message_name);
     gc_trace_ptr(tracer, type->dict);
     gc_trace_ptr(tracer, type->mro);
     gc_trace_ptr(tracer, type->bases);
@@ -77,6 +79,9 @@ static void types_trace(struct vm *vm, struct gc_tracer *tracer)
         trace_type(tracer, &vm->types[i].header);
     }
     signatures_trace(vm, tracer);
+    for (size_t i = 0; i < sizeof vm->weak_cache / sizeof vm->weak_cache[0]; i++) {
+        gc_trace_weak_slot(tracer, &vm->weak_cache[i]);
+    }
     for (unsigned i = 0; i < METHOD_CACHE_SIZE; i++) {
         struct method_cache_entry *entry = &vm->method_cache[i];
         if (entry->version) {
@@ -115,8 +120,9 @@ bool types_init(struct vm *vm)
 
 void types_destroy(struct vm *vm)
 {
+    shapes_destroy(vm);
     for (unsigned i = 0; i < TYPE_COUNT; i++) {
-        shapes_free(vm, &vm->types[i]);
+        vm->types[i].roots = vm->types[i].stale_roots = NULL;
     }
     signatures_destroy(vm);
 }
@@ -125,7 +131,8 @@ void types_destroy(struct vm *vm)
 
 const char *type_cname(const struct type *type)
 {
-    return type->name ? type->name->data : type->def->name;
+    const struct str *name = type->message_name ? type->message_name : type->name;
+    return name ? name->data : type->def->name;
 }
 
 value type_name(struct vm *vm, struct type *type)
@@ -196,7 +203,7 @@ static bool fill_dict(struct vm *vm, struct type *type, struct dict *dict)
         return false;
     }
     bool constructible = (def->new && (!base || def->new != base->new)) ||
-                         (!def->new && def->init && base && !type->base->base);
+                         (!def->new && def->init &&base && !type->base->base);
     if (constructible && !(def->flags & TYPE_NO_NEW)) {
         value new = native_new_function(vm, type);
         if (!new || !dict_set_name(vm, dict, NAME_OF(vm, NEW), new)) {
@@ -206,8 +213,7 @@ static bool fill_dict(struct vm *vm, struct type *type, struct dict *dict)
     if (!fill_methods(vm, type, dict) || !fill_getset(vm, type, dict)) {
         return false;
     }
-    if ((def->flags & TYPE_UNHASHABLE) &&
-        !dict_set_name(vm, dict, NAME_OF(vm, HASH), VALUE_NONE)) {
+    if ((def->flags & TYPE_UNHASHABLE) && !dict_set_name(vm, dict, NAME_OF(vm, HASH), VALUE_NONE)) {
         return false;
     }
     if (!dict_get_name(vm, dict, NAME_OF(vm, DOC))) {
@@ -244,6 +250,13 @@ bool type_materialise(struct vm *vm, struct type *type)
     struct dict *dict = mro ? dict_new_sized(vm, 16) : NULL;
     if (!dict || !fill_dict(vm, type, dict)) {
         return false;
+    }
+    if (type->def->module && !type->message_name) {
+        value name = format_str(vm, "%s.%s", type->def->module, type->def->name);
+        if (!name) {
+            return false;
+        }
+        type->message_name = as_str(name);
     }
     type->bases = bases;
     type->mro = mro;
@@ -302,6 +315,30 @@ const struct type *type_native_init(const struct type *type)
     return type;
 }
 
+/* -- what the collector asks --------------------------------------------------------------------------------- */
+
+void object_trace(struct gc_tracer *tracer, struct object *object)
+{
+    const struct type *type = object->type;
+    if (type->flags & TYPE_FLAG_SCRIPT) {
+        instance_trace(tracer, object); /* attribute slots, whatever the definition knows of them */
+    }
+    if (type->def->trace) {
+        type->def->trace(tracer, object);
+    }
+}
+
+void object_finalize(struct vm *vm, struct object *object)
+{
+    const struct type *type = object->type;
+    if (type->def->finalize) {
+        type->def->finalize(vm, object);
+    }
+    if (type->flags & TYPE_FLAG_SCRIPT) {
+        instance_finalize(vm, object);
+    }
+}
+
 /* -- the definition of `type` -------------------------------------------------------------------------------- */
 
 static void finalize_type(struct vm *vm, struct object *self)
@@ -334,8 +371,8 @@ static value type_new(struct vm *vm, value *args)
                                     wanted[i].text, rest->items[i]);
         }
     }
-    return class_create(vm, meta, rest->items[0], as_tuple(rest->items[1]),
-                        as_dict(rest->items[2]), from_object(keywords));
+    return class_create(vm, meta, rest->items[0], as_tuple(rest->items[1]), as_dict(rest->items[2]),
+                        from_object(keywords));
 }
 
 static value type_init(struct vm *vm, value *args)

@@ -10,6 +10,7 @@
 #include "number.h"
 #include "function.h"
 #include "instance.h"
+#include "generic_alias.h"
 
 #define as_type(v) ((struct type *)as_object(v))
 
@@ -170,25 +171,9 @@ struct weakref {
 };
 #define as_weakref(v) ((struct weakref *)as_object(v))
 value weakref_new(struct vm *vm, value referent, value callback);
+value weak_proxy_new(struct vm *vm, value referent, value callback);
 /* The collector found this weak reference's referent dead: its call-back is called. */
 void weakref_run_callback(struct vm *vm, value weakref);
-
-/* -- generic_alias.c --------------------------------------------------------------------------------------------- */
-struct generic_alias {
-    struct object header;
-    value origin, args, parameters; /* parameters: tuple or VALUE_NULL until asked */
-    bool starred;
-};
-#define as_generic_alias(v) ((struct generic_alias *)as_object(v))
-value generic_alias_new(struct vm *vm, value origin, value args);
-struct union_type {
-    struct object header;
-    value args; /* tuple */
-    value parameters;
-};
-#define as_union(v) ((struct union_type *)as_object(v))
-/* a | b for types; VALUE_NOT_IMPLEMENTED when one of them cannot be in a union. */
-value union_of(struct vm *vm, value a, value b);
 
 /* -- capsule.c ------------------------------------------------------------------------------------------------------ */
 struct capsule {
@@ -202,15 +187,8 @@ value capsule_new(struct vm *vm, const void *tag, void *pointer,
 /* The pointer of a capsule with this tag; NULL with TypeError. */
 void *capsule_pointer(struct vm *vm, value v, const void *tag);
 
-/* -- module.c --------------------------------------------------------------------------------------------------------- */
-value module_lookup(struct vm *vm, struct module *module, value name);
-
 /* super.c: super(type, object).name without an AttributeError; VALUE_NULL when absent. */
 value super_lookup(struct vm *vm, struct type *start, struct type *object_type, value object,
                    value name);
-
-/* -- hooks of memory/ --------------------------------------------------------------------------------------------------- */
-void object_trace(struct gc_tracer *tracer, struct object *object);
-void object_finalize(struct vm *vm, struct object *object);
 
 #endif

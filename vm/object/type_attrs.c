@@ -47,8 +47,8 @@ bool type_set_attr(struct vm *vm, value self, value name, value v)
     }
     int done = type_set_own(vm, type, name, v);
     if (done == 0) {
-        attribute_error(vm, self, name, "type object '%s' has no attribute '%U'",
-                        type_cname(type), name);
+        attribute_error(vm, self, name, "type object '%s' has no attribute '%U'", type_cname(type),
+                        name);
     }
     return done > 0;
 }
@@ -62,9 +62,8 @@ value type_repr(struct vm *vm, value self)
         return VALUE_ERROR;
     }
     if (!module || !is_str(module) || str_equals_cstr(module, "builtins")) {
-        return format_str(vm, "<class '%U'>", is_str(module) || !module
-                                                   ? qualname
-                                                   : type_name(vm, type));
+        return format_str(vm, "<class '%U'>",
+                          is_str(module) || !module ? qualname : type_name(vm, type));
     }
     return format_str(vm, "<class '%U.%U'>", module, qualname);
 }
@@ -140,11 +139,6 @@ value type_call(struct vm *vm, value self, const value *args, size_t nargs, valu
     } else {
         const struct type *provider = type_native_new(type);
         if (!provider || (type->def->flags & TYPE_NO_NEW)) {
-            value module = type_module(vm, type);
-            if (module && is_str(module) && !str_equals_cstr(module, "builtins")) {
-                return raise_type_error(vm, "cannot create '%U.%s' instances", module,
-                                        type_cname(type));
-            }
             return raise_type_error(vm, "cannot create '%s' instances", type_cname(type));
         }
         object = construct_native(vm, provider, type, nargs, args, kwnames);

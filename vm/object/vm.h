@@ -68,6 +68,7 @@ struct vm {
     uint32_t shape_count, shape_capacity;
     struct intern_table *interned;
     struct method_cache_entry method_cache[METHOD_CACHE_SIZE];
+    value weak_cache[64]; /* recent plain weak references by referent: weakref.c shares them */
     struct signature_cache *signatures; /* parsed signatures of natives: native_bind.c */
 
     /* -- modules -- */
@@ -79,6 +80,7 @@ struct vm {
     uint64_t hash_seed[2];
     value memory_error; /* made beforehand: raised when there is no memory to make one */
     value contextvars_context; /* the current contextvars.Context, or VALUE_NULL: the empty one */
+    int int_max_str_digits; /* sys.set_int_max_str_digits; 0: no limit */
     int64_t repr_depth;
     uint64_t next_id;
 

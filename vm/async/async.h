@@ -1,0 +1,324 @@
+/* async.h - the async heart: event loop, ready queue, timers, futures, tasks. Private to async/ and to
+ * the native module `_asyncio` that publishes it; the API floor uses the functions at the end.
+ *
+ * What must hold:
+ * - A `struct ready` lies inside the object that is to run (task, handle, sleep) and is in at most
+ *   one queue, once. Waking up allocates nothing.
+ * - The order of execution is CPython's, hop for hop: a future's completion puts whoever waits into
+ *   the ready queue, and they run in a later turn; a turn runs exactly what was ready when it began.
+ * - Every task that is not done is in async_state.tasks, and thereby alive.
+ * - A context of VALUE_NULL stands for one that is still empty: it is made when somebody sets a
+ *   variable, and belongs to the task or handle that was running.
+ */
+#ifndef ASPEN_ASYNC_H
+#define ASPEN_ASYNC_H
+
+#include "../interp/async_generator.h"
+#include "../native.h"
+#include "poll.h"
+
+struct event_loop;
+
+/* -- ready queue ------------------------------------------------------------------------------- */
+
+enum ready_kind {
+    READY_NOT,    /* not queued */
+    READY_STEP,   /* a task's next step */
+    READY_WAKE,   /* a task whose awaited future is done */
+    READY_HANDLE, /* call_soon's entry, or a timer's or descriptor's that is due */
+    READY_SLEEP,  /* a sleep's timer: completes the future that the sleeper awaits */
+};
+struct ready {
+    struct ready *next;
+    uint8_t kind; /* enum ready_kind */
+};
+
+/* -- timers ------------------------------------------------------------------------------------- */
+
+#define TIMER_IDLE SIZE_MAX
+struct timer {
+    double when;     /* loop time */
+    uint64_t number; /* of creation: equal deadlines fire in that order */
+    size_t index;    /* in the heap; TIMER_IDLE: not there */
+    struct object *owner;
+    struct ready *ready;   /* what is queued when it is due … */
+    enum ready_kind kind;  /* … and as what */
+};
+struct timer_heap {
+    struct timer **items;
+    size_t count, capacity;
+};
+/* timer.c. False with MemoryError set. */
+bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer);
+void timer_remove(struct timer_heap *heap, struct timer *timer);
+
+/* -- handles --------------------------------------------------------------------------------------- */
+
+struct handle { /* Handle; TimerHandle is the same with its timer in use */
+    struct object header;
+    struct ready ready;
+    value loop;
+    value callback; /* VALUE_NULL once cancelled */
+    value args;     /* tuple, or VALUE_NULL: none */
+    value argument; /* with args VALUE_NULL: the only argument, or VALUE_NULL */
+    value context;
+    bool cancelled;
+    struct timer timer;
+};
+#define as_handle(v) ((struct handle *)as_object(v))
+
+/* -- futures ------------------------------------------------------------------------------------------ */
+
+enum future_state { FUTURE_PENDING, FUTURE_CANCELLED, FUTURE_FINISHED };
+
+struct future_callback {
+    value callback; /* a task: wake it; anything else is called */
+    value context;
+};
+
+struct future {
+    struct object header;
+    value loop; /* VALUE_NULL: not initialised */
+    uint8_t state;
+    bool blocking;      /* _asyncio_future_blocking */
+    bool log_traceback; /* nobody has looked at the exception yet */
+    uint32_t callback_count, callback_capacity;
+    struct future_callback first;      /* the usual case: one waiter */
+    struct future_callback *callbacks; /* all the others */
+    value result, exception, exception_traceback;
+    value cancel_message; /* VALUE_NULL: none */
+    value cancelled_error;
+    value source_traceback;
+};
+struct plain_future {
+    struct future future;
+    value more; /* attribute slots: must be last */
+};
+#define as_future(v) ((struct future *)as_object(v))
+
+struct task {
+    struct future future;
+    struct ready ready;
+    value coroutine;
+    value name; /* str, or VALUE_NULL: made from `number` when asked */
+    value context;
+    value waiter;      /* the future it awaits, or VALUE_NULL */
+    value step_error;  /* thrown in at the next step, or VALUE_NULL */
+    uint64_t number;
+    uint32_t cancel_requests;
+    bool must_cancel, log_destroy_pending, native_coroutine, listed;
+    struct task *next, *previous; /* in async_state.tasks */
+    value spawn_code;             /* where it was made, for reports: code and offset */
+    uint32_t spawn_pc;
+    value more; /* attribute slots: must be last */
+};
+#define as_task(v) ((struct task *)as_object(v))
+
+/* -- the event loop ------------------------------------------------------------------------------------- */
+
+struct fd_watch {
+    value reader, writer; /* handles, or VALUE_NULL */
+    unsigned events;      /* as told to the back end */
+};
+
+struct event_loop {
+    struct object header;
+    struct ready *ready_head, *ready_tail;
+    size_t ready_count;
+    struct timer_heap timers;
+    uint64_t timer_count; /* numbers given so far */
+    bool running, closed, stopping, debug;
+    bool asyncgens_shut_down;
+    const struct poll_backend *backend;
+    void *poller;
+    struct fd_watch *watches; /* by descriptor */
+    size_t watch_capacity, watch_count; /* count: descriptors watched, the wake-up's not counted */
+    int wake_read, wake_write;
+    uint32_t turns_since_poll;
+    struct inbox *inbox; /* completions posted by other threads; shared, counted */
+    value current;       /* the handle or task that runs, to keep it alive */
+    value awaited;       /* run_until_complete's future, or VALUE_NULL */
+    value task_factory, exception_handler;
+    value asyncgens;      /* list of weak references */
+    value old_firstiter, old_finalizer;
+    double slow_callback_duration;
+    value more; /* attribute slots: must be last */
+};
+#define as_loop(v) ((struct event_loop *)as_object(v))
+
+/* -- per-VM state ---------------------------------------------------------------------------------------- */
+
+struct async_state {
+    struct async_generator_hooks hooks; /* must be first: see interp/async_generator.h */
+    value running;      /* the running loop: any object, or VALUE_NULL */
+    value current_task; /* of the running loop, or VALUE_NULL */
+    value other_current; /* dict loop -> task, for loops that are not ours; VALUE_NULL */
+    value policy_get_event_loop; /* asyncio.events' function, once it is imported */
+    struct task *tasks; /* all that are not done */
+    uint64_t task_count; /* numbers given so far */
+    struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
+        *sleep_type;
+    value cancelled_error, invalid_state_error; /* classes */
+    value copy_context;
+    struct generator *main; /* the main module's body while its first segment runs */
+    value main_loop, main_task;
+    bool unretrieved; /* a task's exception was reported at collection or exit: exit status 1 */
+    bool finishing;
+};
+/* The state, made at first use. NULL with MemoryError set. */
+struct async_state *async_state(struct vm *vm);
+
+extern const struct type_def future_def, task_def, event_loop_def, handle_def, timer_handle_def,
+    future_iter_def, sleep_def;
+extern const struct module_def asyncio_module;
+
+static inline const struct type_def *native_def_of(value v)
+{
+    return is_object(v) && as_object(v)->kind == KIND_NATIVE_INSTANCE ? as_object(v)->type->def : NULL;
+}
+static inline bool is_task(value v)
+{
+    return native_def_of(v) == &task_def;
+}
+static inline bool is_future(value v)
+{
+    const struct type_def *def = native_def_of(v);
+    return def == &future_def || def == &task_def;
+}
+static inline bool is_loop(value v)
+{
+    return native_def_of(v) == &event_loop_def;
+}
+static inline bool is_handle(value v)
+{
+    const struct type_def *def = native_def_of(v);
+    return def == &handle_def || def == &timer_handle_def;
+}
+
+/* An object of a native class or of a script's subclass of it, cleared. NULL on error. */
+void *async_new(struct vm *vm, struct type *type);
+/* A call of a function of an .as module: asyncio.base_events.name(args…). */
+value call_library(struct vm *vm, const char *module, const char *name, size_t count,
+                   const value *args);
+/* A copy of the current context. *failed is set on error; VALUE_NULL alone: still empty. */
+value context_copy(struct vm *vm, bool *failed);
+/* CancelledError / InvalidStateError classes; VALUE_ERROR on error. */
+value cancelled_error_class(struct vm *vm);
+value invalid_state(struct vm *vm, const char *message);
+bool error_is_cancelled(struct vm *vm);
+bool is_cancelled_error(struct vm *vm, value exception);
+
+/* -- loop.c -------------------------------------------------------------------------------------------------- */
+struct event_loop *loop_new(struct vm *vm, struct type *type);
+double loop_time(struct event_loop *loop);
+void loop_push(struct vm *vm, struct event_loop *loop, struct ready *ready, enum ready_kind kind);
+/* call_soon(callback, argument) on any loop; context VALUE_NULL: as it is. The handle or error. */
+value loop_call_soon(struct vm *vm, value loop, value callback, value argument, value context);
+/* One turn. False with an error that ends run_forever. */
+bool loop_run_once(struct vm *vm, struct event_loop *loop);
+/* Runs until stopped; hooks and running state are set meanwhile. False on error. */
+bool loop_run_forever(struct vm *vm, struct event_loop *loop);
+value loop_run_until_complete(struct vm *vm, struct event_loop *loop, value future);
+bool loop_close(struct vm *vm, struct event_loop *loop);
+bool loop_check_closed(struct vm *vm, struct event_loop *loop);
+/* call_exception_handler with {"message": message, key: v, "exception": exception}. */
+bool loop_report(struct vm *vm, value loop, const char *message, value exception, const char *key,
+                 value v);
+/* The running loop: RuntimeError "no running event loop" when there is none. */
+value running_loop(struct vm *vm);
+/* As asyncio.get_event_loop(). */
+value current_loop(struct vm *vm);
+/* Marks the loop as the running one, with its hooks; loop_leave undoes it. */
+bool loop_enter(struct vm *vm, struct event_loop *loop);
+void loop_leave(struct vm *vm, struct event_loop *loop);
+
+/* -- watch.c: descriptors ---------------------------------------------------------------------------------------- */
+bool loop_open_poller(struct vm *vm, struct event_loop *loop);
+void loop_close_poller(struct vm *vm, struct event_loop *loop);
+/* Waits up to timeout_ms and queues the handles whose descriptors are ready. */
+bool loop_poll(struct vm *vm, struct event_loop *loop, int timeout_ms);
+bool loop_watch(struct vm *vm, struct event_loop *loop, int fd, bool write, value handle);
+/* 1 removed, 0 was not watched, -1 error. */
+int loop_unwatch(struct vm *vm, struct event_loop *loop, int fd, bool write);
+extern const struct native_def watch_methods[];
+value fd_argument(struct vm *vm, value v, int *out);
+
+/* -- handle.c -------------------------------------------------------------------------------------------------------- */
+struct handle *handle_new(struct vm *vm, struct type *type, value loop, value callback, value args,
+                          value argument, value context);
+void handle_cancel(struct vm *vm, struct handle *handle);
+/* Calls it. False only for SystemExit and KeyboardInterrupt. */
+bool handle_run(struct vm *vm, struct handle *handle);
+
+/* -- future.c ---------------------------------------------------------------------------------------------------------- */
+value future_new(struct vm *vm, value loop);
+bool future_init(struct vm *vm, struct future *future, value loop);
+bool future_set_result(struct vm *vm, struct future *future, value v);
+bool future_set_exception(struct vm *vm, struct future *future, value exception);
+/* 1 cancelled now, 0 was done, -1 error. Asks a task or a script's subclass properly. */
+int future_cancel(struct vm *vm, value future, value message);
+/* What Future.cancel does, whatever the class. */
+int future_cancel_plain(struct vm *vm, struct future *future, value message);
+bool future_add_callback(struct vm *vm, struct future *future, value callback, value context);
+/* The result, or VALUE_ERROR with the exception raised. */
+value future_result(struct vm *vm, struct future *future);
+/* A new CancelledError instance (or the one kept). */
+value future_cancelled_error(struct vm *vm, struct future *future);
+void future_trace(struct gc_tracer *tracer, struct object *self);
+void future_finalize(struct vm *vm, struct object *self);
+value future_await(struct vm *vm, value self);
+value future_iter_new(struct vm *vm, value future);
+extern const struct native_def future_methods[];
+extern const struct getset_row future_getset[];
+value future_repr(struct vm *vm, value self);
+
+/* -- task.c -------------------------------------------------------------------------------------------------------------- */
+value task_new(struct vm *vm, value loop, value coroutine, value name, value context);
+/* One step: sends None in, or throws. False only for SystemExit and KeyboardInterrupt. */
+bool task_step(struct vm *vm, struct task *task, value thrown);
+/* What the coroutine's step gave. */
+bool task_step_done(struct vm *vm, struct task *task, enum resume_result result, value out);
+bool task_wake(struct vm *vm, struct task *task);
+value task_name(struct vm *vm, struct task *task);
+void task_unlist(struct vm *vm, struct task *task);
+void task_list(struct vm *vm, struct task *task);
+bool is_coroutine(struct vm *vm, value v);
+/* loop.create_task(coroutine, name=name, context=context); name may be VALUE_NONE, context VALUE_NONE. */
+value create_task(struct vm *vm, value loop, value coroutine, value name, value context);
+value current_task_of(struct vm *vm, value loop);
+/* The object whose await a suspended coroutine is in, and that coroutine's place. */
+struct generator *waiting_leaf(value coroutine);
+
+/* -- sleep.c --------------------------------------------------------------------------------------------------------------- */
+value sleep_new(struct vm *vm, value delay, value result);
+void sleep_fire(struct vm *vm, struct object *sleep);
+struct object *sleep_of_ready(struct ready *ready);
+
+/* -- threads.c ------------------------------------------------------------------------------------------------------------- */
+struct inbox;
+struct inbox *inbox_new(struct vm *vm, int wake_fd);
+void inbox_close(struct vm *vm, struct inbox *inbox);
+/* Posts that are still to come. */
+size_t inbox_pending(struct inbox *inbox);
+/* Delivers what has been posted. False on error. */
+bool inbox_deliver(struct vm *vm, struct event_loop *loop);
+extern const struct native_def thread_functions[];
+
+/* -- transport.c ------------------------------------------------------------------------------------------------------------- */
+extern const struct type_def transport_def;
+extern const struct native_def socket_functions[];
+
+/* -- main.c, finalize.c: used by the floors above -------------------------------------------------------------------------------- */
+/* Drives the main module's body, a coroutine that has not started, as the main task; returns its
+ * result, VALUE_NONE as a rule, or VALUE_ERROR with the uncaught exception. */
+value async_run_main(struct vm *vm, value coroutine);
+/* Ends everything at the program's end: reports coroutines never awaited and exceptions never
+ * retrieved. False when the exit status must be 1 because of them. */
+bool async_finish(struct vm *vm);
+/* Starts the main loop when the main module runs as a coroutine. False on error. */
+bool main_loop_start(struct vm *vm);
+/* Nothing can happen any more: raises DeadlockError, which lists the waiting tasks. */
+void raise_deadlock(struct vm *vm, value loop);
+extern const struct native_def finalize_functions[];
+
+#endif

@@ -1,0 +1,664 @@
+/* future.c - Future, and the iterator that awaiting one runs. What a task shares with it is here too. */
+#include "async.h"
+
+/* -- making ----------------------------------------------------------------------------------------- */
+
+void *async_new(struct vm *vm, struct type *type)
+{
+    return type ? object_alloc(vm, type) : NULL;
+}
+
+bool future_init(struct vm *vm, struct future *f, value loop)
+{
+    if (!loop || loop == VALUE_NONE) {
+        loop = current_loop(vm);
+        if (!loop) {
+            return false;
+        }
+    }
+    f->loop = loop;
+    f->state = FUTURE_PENDING;
+    f->blocking = f->log_traceback = false;
+    f->first = (struct future_callback){0};
+    f->callback_count = 0;
+    f->result = f->exception = f->exception_traceback = VALUE_NULL;
+    f->cancel_message = f->cancelled_error = VALUE_NULL;
+    gc_barrier(vm, f);
+    return true;
+}
+
+value future_new(struct vm *vm, value loop)
+{
+    struct async_state *state = async_state(vm);
+    struct future *f = state ? async_new(vm, state->future_type) : NULL;
+    if (!f) {
+        return VALUE_ERROR;
+    }
+    f->loop = loop;
+    return from_object(f);
+}
+
+static bool ready(struct vm *vm, struct future *f)
+{
+    if (f->loop) {
+        return true;
+    }
+    raise_error(vm, TYPE_RUNTIME_ERROR, "Future object is not initialized.");
+    return false;
+}
+
+/* -- completion ---------------------------------------------------------------------------------------- */
+
+static bool schedule(struct vm *vm, struct future *f, struct future_callback c)
+{
+    if (is_task(c.callback) && !c.context) {
+        struct task *t = as_task(c.callback);
+        if (is_loop(t->future.loop) && t->ready.kind == READY_NOT) {
+            loop_push(vm, as_loop(t->future.loop), &t->ready, READY_WAKE);
+        }
+        return true;
+    }
+    return loop_call_soon(vm, f->loop, c.callback, from_object(f),
+                          c.context == VALUE_NONE ? VALUE_NULL : c.context);
+}
+
+/* Puts all who wait into the ready queue, in the order in which they came. */
+static bool schedule_all(struct vm *vm, struct future *f)
+{
+    struct future_callback first = f->first, *rest = f->callbacks;
+    uint32_t count = f->callback_count, capacity = f->callback_capacity;
+    f->first = (struct future_callback){0};
+    f->callbacks = NULL;
+    f->callback_count = f->callback_capacity = 0;
+    bool ok = !first.callback || schedule(vm, f, first);
+    for (uint32_t i = 0; i < count && ok; i++) {
+        ok = schedule(vm, f, rest[i]);
+    }
+    if (rest) {
+        mem_free(vm, rest, capacity * sizeof *rest);
+    }
+    if (is_task(from_object(f))) {
+        task_unlist(vm, (struct task *)f);
+    }
+    return ok;
+}
+
+bool future_set_result(struct vm *vm, struct future *f, value v)
+{
+    if (!ready(vm, f)) {
+        return false;
+    }
+    if (f->state != FUTURE_PENDING) {
+        invalid_state(vm, "invalid state");
+        return false;
+    }
+    f->result = v;
+    f->state = FUTURE_FINISHED;
+    gc_barrier(vm, f);
+    return schedule_all(vm, f);
+}
+
+bool future_set_exception(struct vm *vm, struct future *f, value exception)
+{
+    if (!ready(vm, f)) {
+        return false;
+    }
+    if (f->state != FUTURE_PENDING) {
+        invalid_state(vm, "invalid state");
+        return false;
+    }
+    if (is_kind(exception, TYPE_TYPE) &&
+        ((struct type *)as_object(exception))->flags & TYPE_FLAG_EXCEPTION) {
+        exception = call0(vm, exception);
+        if (!exception) {
+            return false;
+        }
+        if (f->state != FUTURE_PENDING) {
+            invalid_state(vm, "invalid state");
+            return false;
+        }
+    }
+    if (!is_exception(exception)) {
+        raise_type_error(vm, "invalid exception object");
+        return false;
+    }
+    if (is_subtype(as_object(exception)->type, builtin_type(vm, TYPE_STOP_ITERATION))) {
+        raise_error(vm, TYPE_RUNTIME_ERROR,
+                    "StopIteration interacts badly with generators and cannot be raised into a Future");
+        value replaced = error_take(vm);
+        as_exception(replaced)->cause = exception;
+        as_exception(replaced)->context = exception;
+        exception = replaced;
+    }
+    f->exception = exception;
+    f->exception_traceback = as_exception(exception)->traceback;
+    f->state = FUTURE_FINISHED;
+    f->log_traceback = true;
+    gc_barrier(vm, f);
+    return gc_register_finalizer(vm, &f->header) && schedule_all(vm, f);
+}
+
+int future_cancel_plain(struct vm *vm, struct future *f, value message)
+{
+    f->log_traceback = false;
+    if (f->state != FUTURE_PENDING) {
+        return 0;
+    }
+    f->state = FUTURE_CANCELLED;
+    f->cancel_message = message == VALUE_NONE ? VALUE_NULL : message;
+    gc_barrier(vm, f);
+    return schedule_all(vm, f) ? 1 : -1;
+}
+
+int future_cancel(struct vm *vm, value future, value message)
+{
+    if (is_object(future) && as_object(future)->type == async_state(vm)->future_type) {
+        return future_cancel_plain(vm, as_future(future), message);
+    }
+    value method = get_attr_cstr(vm, future, "cancel");
+    value names = method ? tuple_of(vm, 1, NAME_OF(vm, MSG)) : VALUE_ERROR;
+    if (!names) {
+        return -1;
+    }
+    if (!message) {
+        message = VALUE_NONE;
+    }
+    value result = call_keywords(vm, method, 0, &message, names);
+    return result ? truth(vm, result) : -1;
+}
+
+bool future_add_callback(struct vm *vm, struct future *f, value callback, value context)
+{
+    struct future_callback c = {callback, context};
+    if (f->state != FUTURE_PENDING) {
+        return schedule(vm, f, c);
+    }
+    gc_barrier(vm, f);
+    if (!f->first.callback && !f->callback_count) {
+        f->first = c;
+        return true;
+    }
+    if (f->callback_count == f->callback_capacity) {
+        uint32_t capacity = f->callback_capacity ? f->callback_capacity * 2 : 4;
+        struct future_callback *grown = mem_resize(
+            vm, f->callbacks, f->callback_capacity * sizeof *grown, capacity * sizeof *grown);
+        if (!grown) {
+            return false;
+        }
+        f->callbacks = grown;
+        f->callback_capacity = capacity;
+    }
+    f->callbacks[f->callback_count++] = c;
+    return true;
+}
+
+/* -- outcome -------------------------------------------------------------------------------------------- */
+
+value future_cancelled_error(struct vm *vm, struct future *f)
+{
+    if (f->cancelled_error) {
+        value kept = f->cancelled_error;
+        f->cancelled_error = VALUE_NULL;
+        as_exception(kept)->context = VALUE_NULL;
+        return kept;
+    }
+    value class = cancelled_error_class(vm);
+    if (!class) {
+        return VALUE_ERROR;
+    }
+    return f->cancel_message ? call1(vm, class, f->cancel_message) : call0(vm, class);
+}
+
+value future_result(struct vm *vm, struct future *f)
+{
+    if (f->state == FUTURE_CANCELLED) {
+        value error = future_cancelled_error(vm, f);
+        if (error) {
+            raise_value(vm, error);
+        }
+        return VALUE_ERROR;
+    }
+    if (f->state != FUTURE_FINISHED) {
+        return invalid_state(vm, "Result is not set.");
+    }
+    f->log_traceback = false;
+    if (f->exception) {
+        as_exception(f->exception)->traceback = f->exception_traceback;
+        gc_barrier(vm, as_object(f->exception));
+        f->exception_traceback = VALUE_NULL;
+        return raise_value(vm, f->exception);
+    }
+    return f->result ? f->result : VALUE_NONE;
+}
+
+/* -- what scripts see ------------------------------------------------------------------------------------- */
+
+static value future_make(struct vm *vm, value *args)
+{
+    struct future *f = async_new(vm, (struct type *)as_object(args[0]));
+    return f ? from_object(f) : VALUE_ERROR;
+}
+static value future_init_method(struct vm *vm, value *args)
+{
+    return future_init(vm, as_future(args[0]), args[1]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static value result_method(struct vm *vm, value *args)
+{
+    struct future *f = as_future(args[0]);
+    return ready(vm, f) ? future_result(vm, f) : VALUE_ERROR;
+}
+
+static value exception_method(struct vm *vm, value *args)
+{
+    struct future *f = as_future(args[0]);
+    if (!ready(vm, f)) {
+        return VALUE_ERROR;
+    }
+    if (f->state == FUTURE_CANCELLED) {
+        return future_result(vm, f);
+    }
+    if (f->state != FUTURE_FINISHED) {
+        return invalid_state(vm, "Exception is not set.");
+    }
+    f->log_traceback = false;
+    return f->exception ? f->exception : VALUE_NONE;
+}
+
+static value set_result_method(struct vm *vm, value *args)
+{
+    return future_set_result(vm, as_future(args[0]), args[1]) ? VALUE_NONE : VALUE_ERROR;
+}
+static value set_exception_method(struct vm *vm, value *args)
+{
+    return future_set_exception(vm, as_future(args[0]), args[1]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+static value add_done_callback(struct vm *vm, value *args)
+{
+    struct future *f = as_future(args[0]);
+    bool failed = false;
+    if (!ready(vm, f)) {
+        return VALUE_ERROR;
+    }
+    value context = args[2] && args[2] != VALUE_NONE ? args[2] : context_copy(vm, &failed);
+    /* VALUE_NONE: still empty. It tells this from a waiting task's own entry. */
+    if (failed || !future_add_callback(vm, f, args[1], context ? context : VALUE_NONE)) {
+        return VALUE_ERROR;
+    }
+    return VALUE_NONE;
+}
+
+static value remove_done_callback(struct vm *vm, value *args)
+{
+    struct future *f = as_future(args[0]);
+    int64_t removed = 0;
+    if (!ready(vm, f)) {
+        return VALUE_ERROR;
+    }
+    if (f->first.callback && f->first.context) {
+        int same = equal(vm, f->first.callback, args[1]);
+        if (same < 0) {
+            return VALUE_ERROR;
+        }
+        if (same) {
+            f->first = (struct future_callback){0};
+            removed++;
+        }
+    }
+    for (uint32_t i = 0; i < f->callback_count;) {
+        value candidate = f->callbacks[i].callback;
+        int same = f->callbacks[i].context ? equal(vm, candidate, args[1]) : 0;
+        if (same < 0) {
+            return VALUE_ERROR;
+        }
+        if (i >= f->callback_count) {
+            break;
+        }
+        if (same && f->callbacks[i].callback == candidate) {
+            memmove(&f->callbacks[i], &f->callbacks[i + 1],
+                    (f->callback_count - i - 1) * sizeof *f->callbacks);
+            f->callback_count--;
+            removed++;
+        } else {
+            i++;
+        }
+    }
+    if (!f->first.callback && f->callback_count) {
+        f->first = f->callbacks[0];
+        f->callback_count--;
+        memmove(f->callbacks, f->callbacks + 1, f->callback_count * sizeof *f->callbacks);
+    }
+    return small_int(removed);
+}
+
+static value cancel_method(struct vm *vm, value *args)
+{
+    struct future *f = as_future(args[0]);
+    if (!ready(vm, f)) {
+        return VALUE_ERROR;
+    }
+    int done = future_cancel_plain(vm, f, args[1]);
+    return done < 0 ? VALUE_ERROR : make_bool(done);
+}
+static value cancelled_method(struct vm *vm, value *args)
+{
+    return make_bool(as_future(args[0])->state == FUTURE_CANCELLED);
+}
+static value done_method(struct vm *vm, value *args)
+{
+    return make_bool(as_future(args[0])->loop && as_future(args[0])->state != FUTURE_PENDING);
+}
+static value get_loop_method(struct vm *vm, value *args)
+{
+    struct future *f = as_future(args[0]);
+    return ready(vm, f) ? f->loop : VALUE_ERROR;
+}
+static value make_cancelled_error(struct vm *vm, value *args)
+{
+    return future_cancelled_error(vm, as_future(args[0]));
+}
+static value class_getitem(struct vm *vm, value *args)
+{
+    value types = import_module(vm, "types");
+    value alias = types ? get_attr_cstr(vm, types, "GenericAlias") : VALUE_ERROR;
+    return alias ? call2(vm, alias, args[0], args[1]) : VALUE_ERROR;
+}
+
+const struct native_def future_methods[] = {
+    {"result", "()", result_method, 0, "The result; raises the exception instead if there is one."},
+    {"exception", "()", exception_method, 0, "The exception, or None."},
+    {"set_result", "(result, /)", set_result_method, 0, "Completes the future with a result."},
+    {"set_exception", "(exception, /)", set_exception_method, 0,
+     "Completes the future with an exception."},
+    {"add_done_callback", "(fn, /, *, context=<unrepresentable>)", add_done_callback, 0,
+     "Calls fn(self) soon after the future is done."},
+    {"remove_done_callback", "(fn, /)", remove_done_callback, 0,
+     "Takes a callback back; returns how many times it was there."},
+    {"cancel", "(msg=None)", cancel_method, 0, "Cancels the future unless it is done."},
+    {"cancelled", "()", cancelled_method, 0, "True when it was cancelled."},
+    {"done", "()", done_method, 0, "True when it has a result, an exception, or was cancelled."},
+    {"get_loop", "()", get_loop_method, 0, "The event loop that it belongs to."},
+    {"_make_cancelled_error", "()", make_cancelled_error, 0, NULL},
+    {"__class_getitem__", "(item, /)", class_getitem, NATIVE_CLASS, "See PEP 585."},
+    {0}};
+
+static value get_state(struct vm *vm, value self)
+{
+    static const char *const names[] = {"PENDING", "CANCELLED", "FINISHED"};
+    return str_intern_cstr(vm, names[as_future(self)->state]);
+}
+static value get_blocking(struct vm *vm, value self)
+{
+    return make_bool(as_future(self)->loop && as_future(self)->blocking);
+}
+static bool set_blocking(struct vm *vm, value self, value v)
+{
+    if (!v) {
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "cannot delete attribute");
+        return false;
+    }
+    int t = truth(vm, v);
+    as_future(self)->blocking = t > 0;
+    return t >= 0;
+}
+static value get_log_traceback(struct vm *vm, value self)
+{
+    return make_bool(as_future(self)->log_traceback);
+}
+static bool set_log_traceback(struct vm *vm, value self, value v)
+{
+    if (!v) {
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "cannot delete attribute");
+        return false;
+    }
+    int t = truth(vm, v);
+    if (t > 0) {
+        raise_value_error(vm, "_log_traceback can only be set to False");
+    }
+    if (t) {
+        return false;
+    }
+    as_future(self)->log_traceback = false;
+    return true;
+}
+static value get_loop(struct vm *vm, value self)
+{
+    value v = as_future(self)->loop;
+    return v ? v : VALUE_NONE;
+}
+static value get_result(struct vm *vm, value self)
+{
+    value v = as_future(self)->result;
+    return v ? v : VALUE_NONE;
+}
+static value get_exception(struct vm *vm, value self)
+{
+    value v = as_future(self)->exception;
+    return v ? v : VALUE_NONE;
+}
+static value get_cancel_message(struct vm *vm, value self)
+{
+    value v = as_future(self)->cancel_message;
+    return v ? v : VALUE_NONE;
+}
+static bool set_cancel_message(struct vm *vm, value self, value v)
+{
+    as_future(self)->cancel_message = v == VALUE_NONE ? VALUE_NULL : v;
+    gc_barrier(vm, as_object(self));
+    return true;
+}
+static value get_none(struct vm *vm, value self)
+{
+    return VALUE_NONE;
+}
+
+/* How a waiting task shows up in _callbacks: its wake-up as a bound method. */
+static value task_wakeup(struct vm *vm, value *args)
+{
+    return task_wake(vm, as_task(args[0])) ? VALUE_NONE : VALUE_ERROR;
+}
+static const struct native_def task_wakeup_def = {"task_wakeup", "(future, /)", task_wakeup, 0, NULL};
+
+static value callback_pair(struct vm *vm, struct future_callback c)
+{
+    value callback = c.callback, context = c.context;
+    if (is_task(callback) && !context) {
+        struct async_state *state = async_state(vm);
+        value native = native_function_new(vm, &task_wakeup_def, VALUE_NULL);
+        if (!state || !native) {
+            return VALUE_ERROR;
+        }
+        as_native(native)->owner = state->task_type;
+        as_native(native)->self = callback;
+        context = as_task(callback)->context;
+        callback = native;
+    }
+    return tuple_of(vm, 2, callback, context ? context : VALUE_NONE);
+}
+
+static value get_callbacks(struct vm *vm, value self)
+{
+    struct future *f = as_future(self);
+    if (!f->first.callback && !f->callback_count) {
+        return VALUE_NONE;
+    }
+    struct list *list = list_new(vm, f->callback_count + 1);
+    if (!list) {
+        return VALUE_ERROR;
+    }
+    if (f->first.callback) {
+        value pair = callback_pair(vm, f->first);
+        if (!pair || !list_append(vm, list, pair)) {
+            return VALUE_ERROR;
+        }
+    }
+    for (uint32_t i = 0; i < f->callback_count; i++) {
+        value pair = callback_pair(vm, f->callbacks[i]);
+        if (!pair || !list_append(vm, list, pair)) {
+            return VALUE_ERROR;
+        }
+    }
+    return from_object(list);
+}
+
+const struct getset_row future_getset[] = {
+    {"_state", get_state, NULL, NULL},
+    {"_asyncio_future_blocking", get_blocking, set_blocking, NULL},
+    {"_loop", get_loop, NULL, NULL},
+    {"_callbacks", get_callbacks, NULL, NULL},
+    {"_result", get_result, NULL, NULL},
+    {"_exception", get_exception, NULL, NULL},
+    {"_log_traceback", get_log_traceback, set_log_traceback, NULL},
+    {"_source_traceback", get_none, NULL, NULL},
+    {"_cancel_message", get_cancel_message, set_cancel_message, NULL},
+    {0}};
+
+value future_repr(struct vm *vm, value self)
+{
+    return call_library(vm, "asyncio.base_futures", "_future_repr", 1, &self);
+}
+
+void future_trace(struct gc_tracer *tracer, struct object *self)
+{
+    struct future *f = (struct future *)self;
+    gc_trace(tracer, f->loop);
+    gc_trace(tracer, f->first.callback);
+    gc_trace(tracer, f->first.context);
+    for (uint32_t i = 0; i < f->callback_count; i++) {
+        gc_trace(tracer, f->callbacks[i].callback);
+        gc_trace(tracer, f->callbacks[i].context);
+    }
+    gc_trace(tracer, f->result);
+    gc_trace(tracer, f->exception);
+    gc_trace(tracer, f->exception_traceback);
+    gc_trace(tracer, f->cancel_message);
+    gc_trace(tracer, f->cancelled_error);
+    if (!(self->type->flags & TYPE_FLAG_SCRIPT)) {
+        instance_trace(tracer, self);
+    }
+}
+
+void future_finalize(struct vm *vm, struct object *self)
+{
+    struct future *f = (struct future *)self;
+    if (f->callbacks) {
+        mem_free(vm, f->callbacks, f->callback_capacity * sizeof *f->callbacks);
+        f->callbacks = NULL;
+        f->callback_count = f->callback_capacity = 0;
+    }
+    if (!(self->type->flags & TYPE_FLAG_SCRIPT)) {
+        instance_finalize(vm, self);
+    }
+}
+
+const struct type_def future_def = {
+    .name = "Future",
+    .module = "_asyncio",
+    .size = sizeof(struct plain_future),
+    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_WEAKREFABLE | TYPE_TRACED,
+    .doc = "A result that is not there yet.",
+    .new_signature = "(*args, **kwargs)",
+    .new = future_make,
+    .init_signature = "(*, loop=None)",
+    .init = future_init_method,
+    .methods = future_methods,
+    .getset = future_getset,
+    .trace = future_trace,
+    .finalize = future_finalize,
+    .repr = future_repr,
+    .iter = future_await,
+    .await = future_await,
+};
+
+/* -- awaiting -------------------------------------------------------------------------------------------------- */
+
+struct future_iter {
+    struct object header;
+    value future; /* VALUE_NULL: exhausted */
+};
+#define as_iter(v) ((struct future_iter *)as_object(v))
+
+value future_iter_new(struct vm *vm, value future)
+{
+    struct async_state *state = async_state(vm);
+    if (!state) {
+        return VALUE_ERROR;
+    }
+    struct future_iter *it = gc_new(vm, state->iter_type, sizeof *it);
+    if (!it) {
+        return VALUE_ERROR;
+    }
+    it->future = future;
+    return from_object(it);
+}
+
+value future_await(struct vm *vm, value self)
+{
+    return ready(vm, as_future(self)) ? future_iter_new(vm, self) : VALUE_ERROR;
+}
+
+/* Pending: gives the future to whoever drives the await. Done: ends with its result. */
+static value iter_step(struct vm *vm, value self)
+{
+    struct future_iter *it = as_iter(self);
+    if (!it->future) {
+        return VALUE_STOP;
+    }
+    struct future *f = as_future(it->future);
+    if (f->state == FUTURE_PENDING) {
+        if (f->blocking) {
+            return raise_error(vm, TYPE_RUNTIME_ERROR, "await wasn't used with future");
+        }
+        f->blocking = true;
+        return it->future;
+    }
+    it->future = VALUE_NULL;
+    value result = future_result(vm, f);
+    if (!result) {
+        return VALUE_ERROR;
+    }
+    return result == VALUE_NONE ? VALUE_STOP : raise_stop_iteration(vm, result);
+}
+
+static value iter_send(struct vm *vm, value *args)
+{
+    value v = iter_step(vm, args[0]);
+    return v == VALUE_STOP ? raise_stop_iteration(vm, VALUE_NULL) : v;
+}
+static value iter_throw(struct vm *vm, value *args)
+{
+    value exception = throw_argument(vm, args[1], args[2], args[3]);
+    as_iter(args[0])->future = VALUE_NULL;
+    return exception ? raise_value(vm, exception) : VALUE_ERROR;
+}
+static value iter_close(struct vm *vm, value *args)
+{
+    as_iter(args[0])->future = VALUE_NULL;
+    return VALUE_NONE;
+}
+static value iter_self(struct vm *vm, value self)
+{
+    return self;
+}
+static void iter_trace(struct gc_tracer *tracer, struct object *self)
+{
+    gc_trace(tracer, ((struct future_iter *)self)->future);
+}
+
+static const struct native_def iter_methods[] = {
+    {"send", "(value, /)", iter_send, 0, NULL},
+    {"throw", "(type, value=None, tb=None, /)", iter_throw, 0, NULL},
+    {"close", "()", iter_close, 0, NULL},
+    {0}};
+
+const struct type_def future_iter_def = {
+    .name = "FutureIter",
+    .module = "_asyncio",
+    .size = sizeof(struct future_iter),
+    .flags = TYPE_NO_NEW | TYPE_TRACED,
+    .methods = iter_methods,
+    .trace = iter_trace,
+    .iter = iter_self,
+    .next = iter_step,
+};
