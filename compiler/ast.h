@@ -111,37 +111,37 @@ enum expr_kind {
 enum expr_context { CTX_LOAD, CTX_STORE, CTX_DEL };
 
 /* Binary operators, in EXPR_BINOP and STMT_AUG_ASSIGN. */
-enum binary_op {
-    OP_ADD,
-    OP_SUB,
-    OP_MUL,
-    OP_MATMUL,
-    OP_DIV,
-    OP_FLOORDIV,
-    OP_MOD,
-    OP_POW,
-    OP_LSHIFT,
-    OP_RSHIFT,
-    OP_AND,
-    OP_OR,
-    OP_XOR,
+enum tree_binary_op {
+    TREE_ADD,
+    TREE_SUB,
+    TREE_MUL,
+    TREE_MATMUL,
+    TREE_DIV,
+    TREE_FLOORDIV,
+    TREE_MOD,
+    TREE_POW,
+    TREE_LSHIFT,
+    TREE_RSHIFT,
+    TREE_AND,
+    TREE_OR,
+    TREE_XOR,
 };
 
-enum unary_op { UNARY_NEG, UNARY_POS, UNARY_INVERT, UNARY_NOT };
+enum tree_unary_op { UNARY_NEG, UNARY_POS, UNARY_INVERT, UNARY_NOT };
 
 enum bool_op { BOOL_AND, BOOL_OR };
 
-enum compare_op {
-    CMP_EQ,
-    CMP_NE,
-    CMP_LT,
-    CMP_LE,
-    CMP_GT,
-    CMP_GE,
-    CMP_IS,
-    CMP_IS_NOT,
-    CMP_IN,
-    CMP_NOT_IN,
+enum tree_compare_op {
+    TREE_EQ,
+    TREE_NE,
+    TREE_LT,
+    TREE_LE,
+    TREE_GT,
+    TREE_GE,
+    TREE_IS,
+    TREE_IS_NOT,
+    TREE_IN,
+    TREE_NOT_IN,
 };
 
 /* An argument by keyword in a call or a class's bases; name NULL for **value. */
@@ -250,11 +250,11 @@ struct expr {
             struct keyword_list keywords;
         } call;
         struct {
-            enum unary_op op;
+            enum tree_unary_op op;
             struct expr *operand;
         } unary;
         struct {
-            enum binary_op op;
+            enum tree_binary_op op;
             struct expr *left, *right;
         } binop;
         struct {
@@ -263,7 +263,7 @@ struct expr {
         } boolop;
         struct {
             struct expr *left;
-            enum compare_op *ops; /* rights.count of them */
+            enum tree_compare_op *ops; /* rights.count of them */
             struct expr_list rights;
         } compare;
         struct {
@@ -430,7 +430,7 @@ struct stmt {
             struct expr *value;
         } assign;
         struct {
-            enum binary_op op;
+            enum tree_binary_op op;
             struct expr *target, *value;
         } aug_assign;
         struct {
@@ -513,7 +513,7 @@ enum parse_mode {
     PARSE_SINGLE, /* one interactive statement */
 };
 
-struct module {
+struct source_tree {
     enum parse_mode mode;
     struct stmt_list body; /* PARSE_FILE, PARSE_SINGLE */
     struct expr *value;    /* PARSE_EVAL */
@@ -523,6 +523,6 @@ struct module {
 };
 
 /* The source text that `span` covers, pointing into m->source (not NUL-terminated). */
-struct text module_source_text(const struct module *m, const struct span *span);
+struct text module_source_text(const struct source_tree *m, const struct span *span);
 
 #endif

@@ -30,7 +30,7 @@ struct compiler {
     struct vm *vm;
     struct arena *arena;
     struct scope_table *scopes;
-    const struct module *module;
+    const struct source_tree *module;
     struct diagnostic_list *errors, *warnings;
     struct lexer *names;
     value filename;

@@ -49,7 +49,7 @@ const char *diagnostic_format(struct arena *arena, const char *format, ...)
     return text;
 }
 
-int32_t diagnostic_offset(const struct module *m, uint32_t line, uint32_t col)
+int32_t diagnostic_offset(const struct source_tree *m, uint32_t line, uint32_t col)
 {
     if (line == 0 || line > m->line_count)
         return (int32_t)col + 1;
@@ -61,7 +61,7 @@ int32_t diagnostic_offset(const struct module *m, uint32_t line, uint32_t col)
     return offset + (int32_t)(col - inside);
 }
 
-bool diagnostic_report(struct arena *arena, struct diagnostic_list *list, const struct module *m,
+bool diagnostic_report(struct arena *arena, struct diagnostic_list *list, const struct source_tree *m,
                        enum diagnostic_kind kind, const struct span *span, const char *format, ...)
 {
     va_list args;
@@ -91,7 +91,7 @@ const char *diagnostic_class(enum diagnostic_kind kind)
     return "SyntaxError";
 }
 
-struct text module_source_text(const struct module *m, const struct span *span)
+struct text module_source_text(const struct source_tree *m, const struct span *span)
 {
     struct text none = {.data = "", .len = 0};
     if (span->line == 0 || span->end_line == 0 || span->line > m->line_count ||

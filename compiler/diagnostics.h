@@ -50,13 +50,13 @@ const char *diagnostic_vformat(struct arena *arena, const char *format, va_list 
  * The 1-based code point offset of byte column `col` of line `line` (from 1) of the source; bytes
  * past the end of the line count as one code point each.
  */
-int32_t diagnostic_offset(const struct module *m, uint32_t line, uint32_t col);
+int32_t diagnostic_offset(const struct source_tree *m, uint32_t line, uint32_t col);
 
 /*
  * For the passes after the parser: adds an error or warning about `span` with a formatted message.
  * False if memory runs out.
  */
-bool diagnostic_report(struct arena *arena, struct diagnostic_list *list, const struct module *m,
+bool diagnostic_report(struct arena *arena, struct diagnostic_list *list, const struct source_tree *m,
                        enum diagnostic_kind kind, const struct span *span, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 

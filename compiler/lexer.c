@@ -58,7 +58,7 @@ static enum char_class classify(unsigned char c)
     }
 }
 
-bool lexer_init(struct lexer *lx, struct arena *arena, const struct module *m,
+bool lexer_init(struct lexer *lx, struct arena *arena, const struct source_tree *m,
                 const struct unicode_hooks *unicode, struct diagnostic_list *warnings)
 {
     static const struct unicode_hooks none = {0};
@@ -720,7 +720,7 @@ void lexer_next(struct lexer *lx, struct token *t)
     }
 }
 
-void lexer_resume(struct lexer *lx, const struct module *m, uint32_t line, uint32_t depth)
+void lexer_resume(struct lexer *lx, const struct source_tree *m, uint32_t line, uint32_t depth)
 {
     lx->failed = lx->eof_error = false;
     lx->level = 0;

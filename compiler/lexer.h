@@ -59,7 +59,7 @@ enum token_kind {
     TOK_WALRUS,
     TOK_EQUAL,
     TOK_TILDE,
-    /* binary operators, in the order of enum binary_op */
+    /* binary operators, in the order of enum tree_binary_op */
     TOK_PLUS,
     TOK_MINUS,
     TOK_STAR,
@@ -87,7 +87,7 @@ enum token_kind {
     TOK_AMPER_EQ,
     TOK_PIPE_EQ,
     TOK_CARET_EQ,
-    /* comparisons, in the order of enum compare_op */
+    /* comparisons, in the order of enum tree_compare_op */
     TOK_EQ_EQ,
     TOK_NOT_EQ,
     TOK_LESS,
@@ -208,7 +208,7 @@ struct lexer {
 /*
  * Prepares `lx` to read `m->source`. The hooks may be NULL. False if memory runs out.
  */
-bool lexer_init(struct lexer *lx, struct arena *arena, const struct module *m,
+bool lexer_init(struct lexer *lx, struct arena *arena, const struct source_tree *m,
                 const struct unicode_hooks *unicode, struct diagnostic_list *warnings);
 
 /*
@@ -221,7 +221,7 @@ void lexer_next(struct lexer *lx, struct token *t);
  * After an error: forgets brackets and f-strings, closes indentation deeper than `depth`, and goes
  * on at the first line after `line` that is not indented more than that.
  */
-void lexer_resume(struct lexer *lx, const struct module *m, uint32_t line, uint32_t depth);
+void lexer_resume(struct lexer *lx, const struct source_tree *m, uint32_t line, uint32_t depth);
 
 /* The interned name for `len` bytes (as they are); NULL if memory runs out. */
 struct name *lexer_intern(struct lexer *lx, const char *text, size_t len);

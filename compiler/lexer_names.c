@@ -142,7 +142,7 @@ struct name *lexer_unicode_name(struct lexer *lx, const char *start, const char 
 {
     for (const char *p = start; p < end;) {
         const char *from = p;
-        uint32_t c = utf8_next(&p, end);
+        uint32_t c = decode_code_point(&p, end);
         if (c == 0xFFFFFFFF || is_letter(lx, c, from == start))
             continue;
         lx->cur = p;

@@ -141,7 +141,7 @@ void *raise_range(struct parser *p, const struct span *from, const struct span *
     return raise_span(p, &span, text);
 }
 
-void *raise_from(struct parser *p, const struct span *from, const char *text)
+void *raise_starting_at(struct parser *p, const struct span *from, const char *text)
 {
     struct span span = span_from(p, from);
     return raise_span(p, &span, text);

@@ -271,7 +271,7 @@ static void hint_dict_entry(struct parser *p, struct place place)
     struct span star = current(p)->span;
     if (accept(p, TOK_STAR)) {
         if (parse_bitwise_or(p) && !p->failed)
-            raise_from(p, &star, "cannot use a starred expression in a dictionary value");
+            raise_starting_at(p, &star, "cannot use a starred expression in a dictionary value");
     } else if (at(p, TOK_RBRACE) || at(p, TOK_COMMA)) {
         raise_span(p, &colon, "expression expected after dictionary key and ':'");
     }
@@ -437,14 +437,14 @@ static void hint_argument(struct parser *p, struct place place)
     if (accept(p, TOK_DOUBLESTAR)) {
         if (parse_expression(p) && accept(p, TOK_EQUAL)) {
             if (parse_expression(p) && !p->failed)
-                raise_from(p, &start, "cannot assign to keyword argument unpacking");
+                raise_starting_at(p, &start, "cannot assign to keyword argument unpacking");
         }
         return;
     }
     if (accept(p, TOK_STAR)) {
         if (parse_expression(p) && accept(p, TOK_EQUAL)) {
             if (parse_expression(p) && !p->failed)
-                raise_from(p, &start, "cannot assign to iterable argument unpacking");
+                raise_starting_at(p, &start, "cannot assign to iterable argument unpacking");
         }
         return;
     }
@@ -508,7 +508,7 @@ bool parse_arguments(struct parser *p, struct expr_list *args, struct keyword_li
             if (value && unpacked) {
                 if (hinting(p)) {
                     start = p->tokens[place.pos - 1].span;
-                    raise_from(p, &start,
+                    raise_starting_at(p, &start,
                                "iterable argument unpacking follows keyword argument unpacking");
                 }
                 return false;

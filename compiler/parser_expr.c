@@ -49,10 +49,10 @@ static const uint8_t precedences[TOK_COUNT] = {
 };
 
 static const uint8_t binary_ops[TOK_COUNT] = {
-    [TOK_PLUS] = OP_ADD,    [TOK_MINUS] = OP_SUB,     [TOK_STAR] = OP_MUL,
-    [TOK_AT] = OP_MATMUL,   [TOK_SLASH] = OP_DIV,     [TOK_DOUBLESLASH] = OP_FLOORDIV,
-    [TOK_PERCENT] = OP_MOD, [TOK_LSHIFT] = OP_LSHIFT, [TOK_RSHIFT] = OP_RSHIFT,
-    [TOK_AMPER] = OP_AND,   [TOK_PIPE] = OP_OR,       [TOK_CARET] = OP_XOR,
+    [TOK_PLUS] = TREE_ADD,    [TOK_MINUS] = TREE_SUB,     [TOK_STAR] = TREE_MUL,
+    [TOK_AT] = TREE_MATMUL,   [TOK_SLASH] = TREE_DIV,     [TOK_DOUBLESLASH] = TREE_FLOORDIV,
+    [TOK_PERCENT] = TREE_MOD, [TOK_LSHIFT] = TREE_LSHIFT, [TOK_RSHIFT] = TREE_RSHIFT,
+    [TOK_AMPER] = TREE_AND,   [TOK_PIPE] = TREE_OR,       [TOK_CARET] = TREE_XOR,
 };
 
 bool starts_expression(enum token_kind kind)
@@ -81,7 +81,7 @@ bool starts_expression(enum token_kind kind)
 
 static struct expr *operators(struct parser *p, enum precedence least);
 
-static struct expr *new_unary(struct parser *p, enum unary_op op, struct expr *operand,
+static struct expr *new_unary(struct parser *p, enum tree_unary_op op, struct expr *operand,
                               const struct span *start)
 {
     struct expr *e = operand ? new_expr(p, EXPR_UNARY, start) : NULL;
@@ -92,7 +92,7 @@ static struct expr *new_unary(struct parser *p, enum unary_op op, struct expr *o
     return e;
 }
 
-static struct expr *binary(struct parser *p, enum binary_op op, struct expr *left,
+static struct expr *binary(struct parser *p, enum tree_binary_op op, struct expr *left,
                            struct expr *right)
 {
     struct expr *e = new_expr(p, EXPR_BINOP, &left->span);
@@ -135,7 +135,7 @@ static struct expr *power(struct parser *p)
     }
     struct expr *e = new_expr(p, EXPR_BINOP, &start);
     if (e) {
-        e->u.binop.op = OP_POW;
+        e->u.binop.op = TREE_POW;
         e->u.binop.left = left;
         e->u.binop.right = right;
     }
@@ -144,7 +144,7 @@ static struct expr *power(struct parser *p)
 
 struct expr *parse_unary(struct parser *p)
 {
-    enum unary_op op;
+    enum tree_unary_op op;
     switch (kind_at(p)) {
     case TOK_MINUS: op = UNARY_NEG; break;
     case TOK_PLUS: op = UNARY_POS; break;
@@ -161,22 +161,22 @@ struct expr *parse_unary(struct parser *p)
 }
 
 /* Passes a comparison operator; false if there is none after all. */
-static bool compare_op(struct parser *p, enum compare_op *op)
+static bool compare_op(struct parser *p, enum tree_compare_op *op)
 {
     enum token_kind kind = kind_at(p);
     switch (kind) {
-    case TOK_IN: *op = CMP_IN; break;
+    case TOK_IN: *op = TREE_IN; break;
     case TOK_IS:
         advance(p);
-        *op = accept(p, TOK_NOT) ? CMP_IS_NOT : CMP_IS;
+        *op = accept(p, TOK_NOT) ? TREE_IS_NOT : TREE_IS;
         return true;
     case TOK_NOT:
         if (peek(p)->kind != TOK_IN)
             return false;
         advance(p);
-        *op = CMP_NOT_IN;
+        *op = TREE_NOT_IN;
         break;
-    default: *op = (enum compare_op)(kind - TOK_EQ_EQ); break;
+    default: *op = (enum tree_compare_op)(kind - TOK_EQ_EQ); break;
     }
     advance(p);
     return true;
@@ -185,12 +185,12 @@ static bool compare_op(struct parser *p, enum compare_op *op)
 static struct expr *comparison(struct parser *p, struct expr *left, const struct span *start)
 {
     struct expr_list rights = {0};
-    enum compare_op *ops = NULL;
+    enum tree_compare_op *ops = NULL;
     uint32_t base = p->stack_count, count = 0;
     struct place place = here(p);
     while (precedences[kind_at(p)] == PREC_COMPARE) {
         place = here(p);
-        enum compare_op op;
+        enum tree_compare_op op;
         if (!compare_op(p, &op))
             break;
         struct expr *right = operators(p, PREC_BIT_OR);
@@ -286,7 +286,7 @@ static struct expr *operators(struct parser *p, enum precedence least)
                 go_back(p, place);
                 return left;
             }
-            left = binary(p, (enum binary_op)binary_ops[kind], left, right);
+            left = binary(p, (enum tree_binary_op)binary_ops[kind], left, right);
             if (left) {
                 left->span.line = start.line;
                 left->span.col = start.col;

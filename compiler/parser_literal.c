@@ -283,7 +283,7 @@ static bool escape(struct decoder *d, char **out)
         /* fall through */
     default: {
         const char *q = d->s;
-        uint32_t ch = utf8_next(&q, d->end);
+        uint32_t ch = decode_code_point(&q, d->end);
         if (ch < 0x80)
             warn_escape(d, message(d->p, "invalid escape sequence '\\%c'", (char)ch));
         else

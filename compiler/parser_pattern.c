@@ -47,7 +47,7 @@ static struct expr *number_literal(struct parser *p)
     if (!left || !(at(p, TOK_PLUS) || at(p, TOK_MINUS)))
         return left;
     const struct expr *real = left->kind == EXPR_UNARY ? left->u.unary.operand : left;
-    enum binary_op op = at(p, TOK_PLUS) ? OP_ADD : OP_SUB;
+    enum tree_binary_op op = at(p, TOK_PLUS) ? TREE_ADD : TREE_SUB;
     advance(p);
     struct expr *right = at(p, TOK_NUMBER) ? parse_number(p) : NULL;
     if (!right)

@@ -18,7 +18,7 @@
 struct parser {
     struct lexer *lx;
     struct arena *arena;
-    struct module *m;
+    struct source_tree *m;
     struct parse_result *result;
     struct parse_options options;
 
@@ -134,7 +134,7 @@ void *raise_span(struct parser *p, const struct span *span, const char *message)
 void *raise_token(struct parser *p, const struct token *t, const char *message);
 void *raise_range(struct parser *p, const struct span *from, const struct span *to,
                   const char *message);
-void *raise_from(struct parser *p, const struct span *from, const char *message);
+void *raise_starting_at(struct parser *p, const struct span *from, const char *message);
 /* From `from` to the end of what the lexer has read. */
 void *raise_starting(struct parser *p, const struct span *from, const char *message);
 /* Notes an error that counts only if there is no other. */

@@ -115,7 +115,7 @@ static struct stmt *annotated(struct parser *p, struct expr *target, const struc
 
 static struct stmt *augmented(struct parser *p, struct expr *target, const struct span *start)
 {
-    enum binary_op op = (enum binary_op)(kind_at(p) - TOK_PLUS_EQ);
+    enum tree_binary_op op = (enum tree_binary_op)(kind_at(p) - TOK_PLUS_EQ);
     advance(p);
     struct expr *value = parse_yield_or_star(p);
     if (!value)
@@ -344,7 +344,7 @@ static struct stmt *import_statement(struct parser *p)
         if (hinting(p)) {
             advance(p);
             if (dotted_name(p))
-                raise_from(p, &start, "Did you mean to use 'from ... import ...' instead?");
+                raise_starting_at(p, &start, "Did you mean to use 'from ... import ...' instead?");
         }
         return NULL;
     }

@@ -92,7 +92,7 @@ const struct expr *find_bad_target(const struct expr *e, enum target_use use)
     case EXPR_COMPARE:
         /* The `in` of a for statement was read as a comparison. */
         if (use == TARGET_FOR)
-            return e->u.compare.ops[0] == CMP_IN ? find_bad_target(e->u.compare.left, use) : NULL;
+            return e->u.compare.ops[0] == TREE_IN ? find_bad_target(e->u.compare.left, use) : NULL;
         return e;
     default: return e;
     }

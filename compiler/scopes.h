@@ -99,7 +99,7 @@ struct scope_entry {
 struct scope_table {
     struct arena *arena;
     struct lexer *names;
-    const struct module *module;
+    const struct source_tree *module;
     struct diagnostic_list *errors;
     struct scope *top;
     struct scope **scopes; /* outer before inner */

@@ -8,7 +8,7 @@
 
 enum encoding { ENC_UTF8, ENC_LATIN1, ENC_ASCII, ENC_UNKNOWN };
 
-uint32_t utf8_next(const char **p, const char *end)
+uint32_t decode_code_point(const char **p, const char *end)
 {
     const unsigned char *s = (const unsigned char *)*p;
     size_t left = (size_t)(end - *p);
@@ -145,7 +145,7 @@ static bool fail(struct arena *arena, struct diagnostic *error, uint32_t line, i
     return false;
 }
 
-static bool index_lines(struct arena *arena, struct module *m)
+static bool index_lines(struct arena *arena, struct source_tree *m)
 {
     const char *s = m->source.data, *end = s + m->source.len;
     uint32_t count = 1;
@@ -198,7 +198,7 @@ static bool settle_encoding(struct arena *arena, const char *bytes, const char *
     return true;
 }
 
-bool source_decode(struct arena *arena, struct module *m, const char *bytes, size_t size,
+bool source_decode(struct arena *arena, struct source_tree *m, const char *bytes, size_t size,
                    const char *filename, struct diagnostic *error)
 {
     if (size > (size_t)1 << 30)
@@ -226,7 +226,7 @@ bool source_decode(struct arena *arena, struct module *m, const char *bytes, siz
                 continue;
             }
             const char *from = p;
-            if (encoding == ENC_ASCII || utf8_next(&p, end) == 0xFFFFFFFF) {
+            if (encoding == ENC_ASCII || decode_code_point(&p, end) == 0xFFFFFFFF) {
                 bad = from;
                 break;
             }

@@ -15,14 +15,14 @@
  * unknown, or no memory. m->source and m->lines are usable for showing the line even then, unless
  * the reason is memory. `filename` appears in messages.
  */
-bool source_decode(struct arena *arena, struct module *m, const char *bytes, size_t size,
+bool source_decode(struct arena *arena, struct source_tree *m, const char *bytes, size_t size,
                    const char *filename, struct diagnostic *error);
 
 /*
  * Decodes one UTF-8 sequence at *p (before end), strictly: no overlong forms, no surrogates.
  * Advances *p and returns the code point, or returns 0xFFFFFFFF and leaves *p alone.
  */
-uint32_t utf8_next(const char **p, const char *end);
+uint32_t decode_code_point(const char **p, const char *end);
 
 /* Writes `c` (up to 0x10FFFF, surrogates included) in UTF-8's scheme; returns its 1 to 4 bytes. */
 size_t utf8_put(char *out, uint32_t c);

@@ -30,12 +30,11 @@ struct pattern {
 struct match {
     struct object header;
     value pattern, string;
-    int64_t position, end_position;  /* pos and endpos, in characters */
-    size_t anchor_byte, anchor_char; /* a place in non-ASCII text whose index is known */
-    uint32_t last_index;             /* 0: none */
-    uint32_t count;                  /* pairs of offsets */
-    bool ascii;                      /* offsets are indices */
-    size_t offsets[];                /* in bytes; start, end of each group */
+    int64_t position, end_position; /* pos and endpos, in characters */
+    uint32_t last_index;            /* 0: none */
+    uint32_t count;                 /* pairs of offsets */
+    bool ascii;                     /* offsets are indices */
+    size_t offsets[];               /* in bytes; start, end of each group */
 };
 #define as_match(v) ((struct match *)as_object(v))
 
@@ -91,6 +90,8 @@ int subject_run(struct vm *vm, struct pattern *pattern, const struct subject *su
                 enum re_mode mode, size_t start, bool not_empty, size_t *out);
 /* A piece of the subject: str or bytes. */
 value subject_slice(struct vm *vm, const struct subject *subject, size_t start, size_t end);
+/* _re.compile(pattern, flags). */
+value re_compile_pattern(struct vm *vm, value *args);
 /* Room for a pattern's offsets: `small` if it is big enough, else a mem_alloc'ed block. */
 #define RE_SMALL_OFFSETS 32
 size_t *offsets_alloc(struct vm *vm, const struct pattern *pattern, size_t *small);
@@ -102,24 +103,26 @@ value match_new(struct vm *vm, value pattern, const struct subject *subject, con
 value match_group_text(struct vm *vm, const struct match *match, size_t group, value unset);
 /* Number of characters in text[from, to). */
 size_t count_chars(const char *text, size_t from, size_t to);
-/* Index of a byte offset in a str, remembered for the next question. */
+/* Index of a byte offset in a str, and the reverse; remembered for the next question. */
 size_t char_index(struct vm *vm, value string, size_t byte);
+size_t byte_index(struct vm *vm, value string, size_t index);
 
 /* -- _re_template.c ------------------------------------------------------------------------------ */
-/* A replacement text, parsed: literal pieces and group numbers. */
+/* A replacement text, parsed: pieces of `text`, and numbers of groups. */
 struct template_part {
-    value literal; /* str or bytes, or VALUE_NULL: a group */
-    uint32_t group;
+    size_t start, length; /* in text; the group's number when is_group */
+    bool is_group;
 };
 struct template
 {
+    char *text;
+    size_t size, text_capacity;
     struct template_part *parts;
     size_t count, capacity;
 };
-/* Parses `source` for a pattern. The literals must be kept alive by the caller: they are put into
- * `keep` (a list). False with an error set. */
-bool template_parse(struct vm *vm, struct pattern *pattern, value source, struct list *keep,
-                    struct template *out);
+/* Parses `source` (str or bytes-like) for a pattern. False with an error set; nothing is to be
+ * freed then. */
+bool template_parse(struct vm *vm, struct pattern *pattern, value source, struct template *out);
 void template_free(struct vm *vm, struct template *template);
 /* Appends the expansion of a match given by its offsets to b. */
 bool template_expand(struct str_builder *b, const struct template *template,

@@ -6,7 +6,7 @@
  */
 #include "_re.h"
 
-#if defined(__has_include)
+#if defined(ASPEN_WITH_PCRE2) && defined(__has_include)
 #if __has_include(<pcre2.h>)
 #define HAVE_PCRE2 1
 #endif

@@ -11,12 +11,14 @@ extern const struct type_def text_io_def, buffered_reader_def, buffered_writer_d
 /* A TextIOWrapper over a descriptor of the process that is never closed: sys.stdin and the like.
  * name: "<stdout>"; errors: handler. VALUE_ERROR on failure. */
 value io_standard_stream(struct vm *vm, int fd, const char *name, bool writing, const char *errors,
-                         bool line_buffering, bool unbuffered);
+                         bool line_buffering);
 /* Writes a str to a text file object: directly when it is exactly ours, else through write(). */
 bool io_write_str(struct vm *vm, value file, value str);
 bool io_write_cstr(struct vm *vm, value file, const char *text);
 bool io_flush(struct vm *vm, value file);
-/* Flushes sys.stdout and sys.stderr at the end. False when stdout could not be written. */
-bool io_flush_standard(struct vm *vm);
+/* Flushes sys.stdout (fd 1) or sys.stderr (fd 2). False with the error set. */
+bool io_flush_standard(struct vm *vm, int fd);
+/* -u: standard output and error are written at once. */
+bool io_set_unbuffered(struct vm *vm);
 
 #endif

@@ -724,7 +724,7 @@ static bool add_stream(struct vm *vm, struct module *module, int fd, const char 
 {
     bool tty = isatty(fd);
     value stream = io_standard_stream(vm, fd, title, fd > 0, fd == 2 ? "backslashreplace" : "strict",
-                                      fd == 2 || tty, false);
+                                      fd == 2 || tty);
     return module_add(vm, module, name, stream) && module_add(vm, module, original, stream);
 }
 

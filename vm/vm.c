@@ -104,7 +104,6 @@ static struct dict *core_module(struct vm *vm, const char *name)
 static bool vm_init(struct vm *vm)
 {
     vm->recursion_limit = 1000;
-    vm->int_max_str_digits = 4300;
     vm->next_type_version = 1;
     vm->next_keys_version = 1;
     vm->c_stack_limit = stack_floor();

@@ -240,8 +240,12 @@ bool loop_poll(struct vm *vm, struct event_loop *loop, int timeout_ms);
 bool loop_watch(struct vm *vm, struct event_loop *loop, int fd, bool write, value handle);
 /* 1 removed, 0 was not watched, -1 error. */
 int loop_unwatch(struct vm *vm, struct event_loop *loop, int fd, bool write);
-extern const struct native_def watch_methods[];
 value fd_argument(struct vm *vm, value v, int *out);
+/* The loop's methods of these names. */
+value watch_add_reader(struct vm *vm, value *args);
+value watch_add_writer(struct vm *vm, value *args);
+value watch_remove_reader(struct vm *vm, value *args);
+value watch_remove_writer(struct vm *vm, value *args);
 
 /* -- handle.c -------------------------------------------------------------------------------------------------------- */
 struct handle *handle_new(struct vm *vm, struct type *type, value loop, value callback, value args,
@@ -286,13 +290,16 @@ bool is_coroutine(struct vm *vm, value v);
 /* loop.create_task(coroutine, name=name, context=context); name may be VALUE_NONE, context VALUE_NONE. */
 value create_task(struct vm *vm, value loop, value coroutine, value name, value context);
 value current_task_of(struct vm *vm, value loop);
-/* The object whose await a suspended coroutine is in, and that coroutine's place. */
+/* True for code of the standard library that is linked in. */
+bool is_library_code(const struct code *code);
+/* The innermost coroutine of a chain that is the script's own, or the innermost of all. */
 struct generator *waiting_leaf(value coroutine);
 
 /* -- sleep.c --------------------------------------------------------------------------------------------------------------- */
 value sleep_new(struct vm *vm, value delay, value result);
 void sleep_fire(struct vm *vm, struct object *sleep);
 struct object *sleep_of_ready(struct ready *ready);
+bool sleep_is_forgotten(value sleep);
 
 /* -- threads.c ------------------------------------------------------------------------------------------------------------- */
 struct inbox;
@@ -300,6 +307,8 @@ struct inbox *inbox_new(struct vm *vm, int wake_fd);
 void inbox_close(struct vm *vm, struct inbox *inbox);
 /* Posts that are still to come. */
 size_t inbox_pending(struct inbox *inbox);
+/* The list of futures that wait for look-ups, or VALUE_NULL. */
+value inbox_futures(struct inbox *inbox);
 /* Delivers what has been posted. False on error. */
 bool inbox_deliver(struct vm *vm, struct event_loop *loop);
 extern const struct native_def thread_functions[];
@@ -307,6 +316,9 @@ extern const struct native_def thread_functions[];
 /* -- transport.c ------------------------------------------------------------------------------------------------------------- */
 extern const struct type_def transport_def;
 extern const struct native_def socket_functions[];
+struct sockaddr;
+/* The address as Python's socket module gives it. */
+value socket_address(struct vm *vm, const struct sockaddr *address, size_t size);
 
 /* -- main.c, finalize.c: used by the floors above -------------------------------------------------------------------------------- */
 /* Drives the main module's body, a coroutine that has not started, as the main task; returns its

@@ -264,32 +264,19 @@ static value take(struct vm *vm, value *args, bool write)
     return removed < 0 ? VALUE_ERROR : make_bool(removed);
 }
 
-static value add_reader(struct vm *vm, value *args)
+value watch_add_reader(struct vm *vm, value *args)
 {
     return add(vm, args, false);
 }
-static value add_writer(struct vm *vm, value *args)
+value watch_add_writer(struct vm *vm, value *args)
 {
     return add(vm, args, true);
 }
-static value remove_reader(struct vm *vm, value *args)
+value watch_remove_reader(struct vm *vm, value *args)
 {
     return take(vm, args, false);
 }
-static value remove_writer(struct vm *vm, value *args)
+value watch_remove_writer(struct vm *vm, value *args)
 {
     return take(vm, args, true);
 }
-
-const struct native_def watch_methods[] = {
-    {"add_reader", "(fd, callback, *args)", add_reader, 0,
-     "Calls back whenever the descriptor can be read."},
-    {"remove_reader", "(fd)", remove_reader, 0, "Stops watching for reading."},
-    {"add_writer", "(fd, callback, *args)", add_writer, 0,
-     "Calls back whenever the descriptor can be written."},
-    {"remove_writer", "(fd)", remove_writer, 0, "Stops watching for writing."},
-    {"_add_reader", "(fd, callback, *args)", add_reader, 0, NULL},
-    {"_remove_reader", "(fd)", remove_reader, 0, NULL},
-    {"_add_writer", "(fd, callback, *args)", add_writer, 0, NULL},
-    {"_remove_writer", "(fd)", remove_writer, 0, NULL},
-    {0}};

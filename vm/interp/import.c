@@ -484,7 +484,7 @@ static value spec_make(struct vm *vm, value name)
     return from_object(spec);
 }
 
-static value loader_make(struct vm *vm, value name, value path)
+value loader_for(struct vm *vm, value name, value path)
 {
     struct type *type = native_type(vm, &source_loader_def);
     struct loader *loader = type ? object_alloc(vm, type) : NULL;
@@ -516,7 +516,7 @@ static bool module_describe(struct vm *vm, struct module *module, value name, va
     if (file) {
         s->origin = file;
         s->has_location = true;
-        s->loader = loader_make(vm, name, file);
+        s->loader = loader_for(vm, name, file);
         if (!s->loader) {
             return false;
         }
@@ -1236,4 +1236,141 @@ bool import_star(struct vm *vm, value module, value namespace)
     }
     gc_pop_roots(vm, mark);
     return good;
+}
+
+/* -- the main module ------------------------------------------------------------------------------------------------ */
+
+struct module *main_module(struct vm *vm)
+{
+    value v = dict_get_name(vm, vm->modules, NAME_OF(vm, MAIN));
+    if (v && is_kind(v, TYPE_MODULE)) {
+        return as_module(v);
+    }
+    struct module *module = module_new(vm, NAME_OF(vm, MAIN));
+    value builtins = dict_get_name(vm, vm->modules, NAME_OF(vm, BUILTINS_MODULE));
+    if (!module || !dict_set_name(vm, vm->modules, NAME_OF(vm, MAIN), from_object(module)) ||
+        !dict_set_name(vm, module->dict, NAME_OF(vm, PACKAGE), VALUE_NONE) ||
+        !dict_set_name(vm, module->dict, NAME_OF(vm, LOADER), VALUE_NONE) ||
+        !dict_set_name(vm, module->dict, NAME_OF(vm, SPEC), VALUE_NONE) ||
+        !dict_set_name(vm, module->dict, NAME_OF(vm, BUILTINS),
+                       builtins ? builtins : from_object(vm->builtins))) {
+        return NULL;
+    }
+    return module;
+}
+
+/* Where a module lies, its parents imported. False with an error set. */
+static bool locate(struct vm *vm, value name, struct found *found)
+{
+    const char *text = as_str(name)->data, *dot = strrchr(text, '.');
+    value path = VALUE_NULL;
+    memset(found, 0, offsetof(struct found, path));
+    if (dot) {
+        value parent_text = str_intern_n(vm, text, (size_t)(dot - text));
+        value parent = parent_text ? find_and_load(vm, parent_text) : VALUE_ERROR;
+        bool failed = false;
+        path = parent ? get_attr_optional(vm, parent, NAME_OF(vm, PATH), &failed) : VALUE_NULL;
+        if (!parent || failed) {
+            return false;
+        }
+        if (!path) {
+            raise_error(vm, TYPE_MODULE_NOT_FOUND_ERROR, "No module named %R; %R is not a package",
+                        name, parent_text);
+            import_error_details(vm, name, VALUE_NULL);
+            return false;
+        }
+    }
+    return search(vm, name, path, found);
+}
+
+static value run_found_as_main(struct vm *vm, value name, struct found *found, unsigned flags,
+                               value *file_out)
+{
+    struct module *module = main_module(vm);
+    if (!module) {
+        return VALUE_ERROR;
+    }
+    const char *source;
+    char *owned = NULL;
+    size_t size;
+    value file;
+    if (found->kind == FOUND_EMBEDDED) {
+        char path[512];
+        int n = snprintf(path, sizeof path, EMBEDDED_FOLDER "%s.as", found->embedded->name);
+        for (char *p = path; p < path + n - 3; p++) {
+            *p = *p == '.' ? '/' : *p;
+        }
+        source = found->embedded->source;
+        size = found->embedded->size;
+        file = str_from_cstr(vm, path);
+    } else {
+        owned = read_file(vm, found->path, &size);
+        if (!owned) {
+            return VALUE_ERROR;
+        }
+        source = owned;
+        file = str_decode_utf8(vm, found->path, strlen(found->path), "surrogateescape");
+    }
+    *file_out = file;
+    value result = VALUE_ERROR;
+    if (file && module_describe(vm, module, name, file, VALUE_NULL, NULL)) {
+        struct list *argv = as_list(dict_get_cstr(vm, vm->sys, "argv"));
+        if (is_kind(from_object(argv), TYPE_LIST) && argv->length) {
+            argv->items[0] = file;
+            gc_barrier(vm, argv);
+        }
+        result = run_source(vm, source, size, file, module->dict, flags);
+    }
+    if (owned) {
+        mem_free(vm, owned, size + 1);
+    }
+    return result;
+}
+
+value run_module_as_main(struct vm *vm, value name, unsigned flags, bool *missing)
+{
+    struct found *found = mem_alloc(vm, sizeof *found);
+    value result = VALUE_ERROR, file;
+    *missing = false;
+    if (!found) {
+        return VALUE_ERROR;
+    }
+    if (!locate(vm, name, found)) {
+        *missing = error_is(vm, TYPE_MODULE_NOT_FOUND_ERROR);
+        goto done;
+    }
+    bool package = found->kind == FOUND_PACKAGE || found->kind == FOUND_NAMESPACE ||
+                   (found->kind == FOUND_EMBEDDED && found->embedded->is_package);
+    if (package) {
+        value inner = format_str(vm, "%U.__main__", name);
+        inner = inner ? str_intern(vm, inner) : VALUE_ERROR;
+        if (!inner || !locate(vm, inner, found)) {
+            goto done;
+        }
+        if (found->kind == FOUND_NOTHING) {
+            *missing = true;
+            raise_error(vm, TYPE_IMPORT_ERROR,
+                        "No module named %U; %R is a package and cannot be directly executed",
+                        inner, name);
+            goto done;
+        }
+        name = inner;
+    }
+    if (found->kind == FOUND_NOTHING || found->kind == FOUND_NAMESPACE) {
+        *missing = true;
+        raise_error(vm, TYPE_IMPORT_ERROR, "No module named %U", name);
+    } else if (found->kind == FOUND_NATIVE) {
+        *missing = true;
+        raise_error(vm, TYPE_IMPORT_ERROR, "No code object available for %U", name);
+    } else {
+        result = run_found_as_main(vm, name, found, flags, &file);
+    }
+done:
+    mem_free(vm, found, sizeof *found);
+    return result;
+}
+
+char *import_read_file(struct vm *vm, const char *path, size_t *size)
+{
+    return read_file(vm, path, size);
 }

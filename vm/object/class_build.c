@@ -11,7 +11,9 @@
 const struct type *solid_base(const struct type *type)
 {
     for (; type->base; type = type->base) {
-        if (type->def != type->base->def || type->member_count != type->base->member_count) {
+        bool same = type->def->size == type->base->def->size &&
+                    type->member_count == type->base->member_count;
+        if (!same) {
             break;
         }
     }
@@ -29,11 +31,18 @@ struct type *best_base(struct vm *vm, struct tuple *bases)
             return NULL;
         }
         const struct type *solid = solid_base(base);
-        if (!winner || is_subtype(solid, winner_solid)) {
-            if (!winner || solid != winner_solid) {
+        if (!winner) {
+            winner = base;
+            winner_solid = solid;
+        } else if (solid == winner_solid) {
+            /* of equal layouts the more special native class gives the definition */
+            if (native_class(base) != native_class(winner) &&
+                is_subtype(native_class(base), native_class(winner))) {
                 winner = base;
-                winner_solid = solid;
             }
+        } else if (is_subtype(solid, winner_solid)) {
+            winner = base;
+            winner_solid = solid;
         } else if (!is_subtype(winner_solid, solid)) {
             raise_type_error(vm, "multiple bases have instance lay-out conflict");
             return NULL;

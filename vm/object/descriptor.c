@@ -105,16 +105,6 @@ static const struct getset_row wrapped_getset[] = {
     {0},
 };
 
-static value wrapped_class_getitem(struct vm *vm, value *args)
-{
-    return generic_alias_new(vm, args[0], args[1]);
-}
-
-static const struct native_def wrapped_methods[] = {
-    {"__class_getitem__", "(object, /)", wrapped_class_getitem, NATIVE_CLASS, "See PEP 585"},
-    {0},
-};
-
 const struct type_def classmethod_def = {
     .name = "classmethod",
     .size = sizeof(struct wrapped),
@@ -122,7 +112,6 @@ const struct type_def classmethod_def = {
     .doc = "Convert a function to be a class method.",
     .new_signature = "(function, /)",
     .new = wrapped_make,
-    .methods = wrapped_methods,
     .getset = wrapped_getset,
     .trace = wrapped_trace,
     .finalize = instance_finalize,
@@ -137,7 +126,6 @@ const struct type_def staticmethod_def = {
     .doc = "Convert a function to be a static method.",
     .new_signature = "(function, /)",
     .new = wrapped_make,
-    .methods = wrapped_methods,
     .getset = wrapped_getset,
     .trace = wrapped_trace,
     .finalize = instance_finalize,

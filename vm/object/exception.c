@@ -67,8 +67,18 @@ value exception_new(struct vm *vm, struct type *type, struct tuple *args)
     return from_object(e);
 }
 
+static void trace_roots(struct vm *vm, struct gc_tracer *tracer)
+{
+    gc_trace(tracer, vm->error);
+    gc_trace(tracer, vm->memory_error);
+    gc_trace_ptr(tracer, vm->sources);
+}
+
 bool exceptions_init(struct vm *vm)
 {
+    if (!heap_add_roots(vm, trace_roots)) {
+        return false;
+    }
     struct tuple *args = tuple_new(vm, 0);
     vm->memory_error =
         args ? exception_new(vm, builtin_type(vm, TYPE_MEMORY_ERROR), args) : VALUE_ERROR;

@@ -107,6 +107,16 @@ bool os_error_set_args(struct vm *vm, struct exception *exception, struct tuple 
 enum type_index os_error_type(int64_t code);
 /* exception_group.c */
 bool is_base_exception_group(struct vm *vm, value v);
+/* traceback_anchor.c: where in an expression's text the marks "^" are to stand among the "~": the
+ * operator of a binary operation, the brackets of a call or subscript. Byte offsets into text.
+ * False when it is no such expression. */
+struct anchor {
+    size_t start, end;
+};
+bool find_anchor(const char *text, size_t size, struct anchor *out);
+/* True when a statement of this text that consists of `prefix`, then the expression, is one whose
+ * value alone is the call: then marks below it say nothing. */
+bool marks_are_needless(const char *prefix, size_t prefix_size, const char *call, size_t call_size);
 /* suggestions.c: the name among `names` that `wrong` was probably meant to be; VALUE_NULL: none. */
 value suggest_name(struct vm *vm, value wrong, const value *names, size_t count);
 /* "Did you mean" for an AttributeError, NameError, ImportError; VALUE_NULL: none. No error is left. */

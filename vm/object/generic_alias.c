@@ -672,24 +672,6 @@ static value union_get_item(struct vm *vm, value self, value key)
     return result;
 }
 
-static value union_instancecheck(struct vm *vm, value *args)
-{
-    int r = is_instance(vm, args[1], args[0]);
-    return r < 0 ? VALUE_ERROR : make_bool(r);
-}
-
-static value union_subclasscheck(struct vm *vm, value *args)
-{
-    int r = is_subclass(vm, args[1], args[0]);
-    return r < 0 ? VALUE_ERROR : make_bool(r);
-}
-
-static const struct native_def union_methods[] = {
-    {"__instancecheck__", "(instance, /)", union_instancecheck, NATIVE_METHOD, NULL},
-    {"__subclasscheck__", "(subclass, /)", union_subclasscheck, NATIVE_METHOD, NULL},
-    {0},
-};
-
 static const struct getset_row union_getset[] = {
     {"__args__", union_get_args, NULL, NULL},
     {"__parameters__", union_get_parameters, NULL, "Type variables in the types.UnionType."},
@@ -702,7 +684,6 @@ const struct type_def union_def = {
     .size = sizeof(struct union_type),
     .flags = TYPE_NO_NEW | TYPE_WEAKREFABLE | TYPE_TRACED,
     .doc = "Represent a PEP 604 union type\n\nE.g. for int | str",
-    .methods = union_methods,
     .getset = union_getset,
     .trace = union_trace,
     .repr = union_repr,

@@ -5,9 +5,11 @@
 #include "text.h"
 #include "unicode.h"
 
+#define DEFAULT_DIGITS_LIMIT 4300
+
 static uint32_t digits_limit(const struct vm *vm)
 {
-    return vm->int_max_str_digits ? (uint32_t)vm->int_max_str_digits : UINT32_MAX;
+    return vm->int_digits_limit ? vm->int_digits_limit : DEFAULT_DIGITS_LIMIT;
 }
 
 /* -- text ------------------------------------------------------------------------------------------- */

@@ -136,12 +136,10 @@ value native_new_function(struct vm *vm, struct type *type)
     return from_object(native);
 }
 
-value object_new_plain(struct vm *vm, struct type *class);
-
 value construct_native(struct vm *vm, const struct type *provider, struct type *class, size_t nargs,
                        const value *args, value kwnames)
 {
-    if (provider->index == TYPE_OBJECT &&
+    if (uses_object_new(provider) &&
         ((nargs == 0 && !kwnames) || (class->flags & TYPE_FLAG_CUSTOM_INIT))) {
         if (!(class->flags & TYPE_FLAG_CUSTOM_NEW)) {
             return object_new_plain(vm, class);
@@ -154,7 +152,7 @@ value construct_native(struct vm *vm, const struct type *provider, struct type *
 bool initialise_native(struct vm *vm, const struct type *provider, value self, size_t nargs,
                        const value *args, value kwnames)
 {
-    if (provider->index == TYPE_OBJECT && nargs == 0 && !kwnames) {
+    if (uses_object_init(provider) && nargs == 0 && !kwnames) {
         return true;
     }
     return call_native_def(vm, provider->def->name, provider->def->init_signature,

@@ -31,16 +31,29 @@ value object_new_plain(struct vm *vm, struct type *class)
     return from_object(object_alloc(vm, class));
 }
 
+static value object_new(struct vm *vm, value *args);
+static value object_init(struct vm *vm, value *args);
+
+bool uses_object_new(const struct type *provider)
+{
+    return provider->def->new == object_new;
+}
+
+bool uses_object_init(const struct type *provider)
+{
+    return provider->def->init == object_init;
+}
+
 static bool new_overridden(const struct type *type)
 {
     const struct type *provider = type_native_new(type);
-    return (type->flags & TYPE_FLAG_CUSTOM_NEW) || !provider || provider->index != TYPE_OBJECT;
+    return (type->flags & TYPE_FLAG_CUSTOM_NEW) || !provider || !uses_object_new(provider);
 }
 
 static bool init_overridden(const struct type *type)
 {
     const struct type *provider = type_native_init(type);
-    return (type->flags & TYPE_FLAG_CUSTOM_INIT) || !provider || provider->index != TYPE_OBJECT;
+    return (type->flags & TYPE_FLAG_CUSTOM_INIT) || !provider || !uses_object_init(provider);
 }
 
 static value object_new(struct vm *vm, value *args)

@@ -178,8 +178,6 @@ bool length_hint(struct vm *vm, value object, size_t fallback, size_t *out)
 static const char *const compare_signs[] = {"<", "<=", "==", "!=", ">", ">="};
 static const uint8_t compare_swapped[] = {CMP_GT, CMP_GE, CMP_EQ, CMP_NE, CMP_LT, CMP_LE};
 
-value object_compare(struct vm *vm, enum compare_op op, value self, value other);
-
 static value compare_one_side(struct vm *vm, enum compare_op op, value a, value b)
 {
     struct type *type = type_of(vm, a);

@@ -327,8 +327,6 @@ static value call_power(struct vm *vm, const struct type_def *def, bool reflecte
     return reflected ? def->binary(vm, OP_POW, other, self) : def->binary(vm, OP_POW, self, other);
 }
 
-value object_compare(struct vm *vm, enum compare_op op, value self, value other);
-
 static value call_slot(struct vm *vm, const struct slot_row *row, struct type *owner, value self,
                        size_t nargs, const value *args, value kwnames)
 {

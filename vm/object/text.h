@@ -34,6 +34,8 @@ value bytes_percent_format(struct vm *vm, value format, value args, bool bytearr
 
 /* -- codecs.c -------------------------------------------------------------------------------------------- */
 /* str to bytes object and back; encoding and errors may be NULL: utf-8, strict. */
+/* SipHash-1-3 keyed by the VM; never 0 or -1. (str.c) */
+uint64_t hash_of_bytes(struct vm *vm, const void *data, size_t size);
 value codec_encode(struct vm *vm, struct str *s, const char *encoding, const char *errors);
 value codec_decode(struct vm *vm, const unsigned char *data, size_t size, const char *encoding,
                    const char *errors);
@@ -69,6 +71,18 @@ value bytes_binary(struct vm *vm, enum binary_op op, value left, value right);
 /* Changes a bytearray's size, keeping what is there. BufferError while it is exported. */
 bool bytearray_resize(struct vm *vm, struct bytearray *a, size_t size);
 /* An int from 0 to 255. */
+value bytearray_append_method(struct vm *vm, value *args);
+value bytearray_extend_method(struct vm *vm, value *args);
+value bytearray_insert_method(struct vm *vm, value *args);
+value bytearray_pop_method(struct vm *vm, value *args);
+value bytearray_remove_method(struct vm *vm, value *args);
+value bytearray_clear_method(struct vm *vm, value *args);
+value bytearray_reverse_method(struct vm *vm, value *args);
+value bytearray_copy_method(struct vm *vm, value *args);
+value bytearray_alloc_method(struct vm *vm, value *args);
+/* hex(sep, bytes_per_sep) of any bytes. */
+value bytes_to_hex(struct vm *vm, const unsigned char *data, size_t size, value sep, value per);
+value bytearray_iter_new(struct vm *vm, value self);
 bool byte_value(struct vm *vm, value v, const char *what, unsigned char *out);
 
 #endif

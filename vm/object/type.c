@@ -387,13 +387,6 @@ static value type_init(struct vm *vm, value *args)
     return VALUE_NONE;
 }
 
-static bool type_hash(struct vm *vm, value self, int64_t *out)
-{
-    uint64_t bits = value_bits(self);
-    *out = (int64_t)((bits >> 4) | (bits << 60));
-    return true;
-}
-
 static value type_binary(struct vm *vm, enum binary_op op, value left, value right)
 {
     return op == OP_OR ? union_of(vm, left, right) : VALUE_NOT_IMPLEMENTED;
@@ -414,7 +407,6 @@ const struct type_def type_type_def = {
     .trace = trace_type,
     .finalize = finalize_type,
     .repr = type_repr,
-    .hash = type_hash,
     .binary = type_binary,
     .call = type_call,
     .get_attr = type_get_attr,

@@ -47,6 +47,14 @@ struct type *type_from_def(struct vm *vm, const struct type_def *def, struct typ
 /* `new` / `init` of the definition, inherited through native bases. */
 const struct type *type_native_new(const struct type *type);
 const struct type *type_native_init(const struct type *type);
+/* The nearest class that is not made by a script. */
+static inline const struct type *native_class(const struct type *type)
+{
+    while (type->flags & TYPE_FLAG_SCRIPT) {
+        type = type->base;
+    }
+    return type;
+}
 uint32_t def_slots_offset(const struct type_def *def);
 
 /* shape.c: the keys of a class's shapes are kept alive by the class. */
@@ -153,6 +161,12 @@ bool copy_wrapper_attributes(struct vm *vm, value wrapper, value callable);
 
 /* -- object.c ------------------------------------------------------------------------------------------------ */
 value object_repr(struct vm *vm, value self);
+value object_compare(struct vm *vm, enum compare_op op, value self, value other);
+/* A new instance without looking at arguments; TypeError for an abstract class. */
+value object_new_plain(struct vm *vm, struct type *class);
+/* The class constructs (initialises) its instances as `object` does. */
+bool uses_object_new(const struct type *provider);
+bool uses_object_init(const struct type *provider);
 value object_dir(struct vm *vm, value *args);
 /* dir(): the sorted list for any object. */
 value dir_of(struct vm *vm, value object);

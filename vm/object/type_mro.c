@@ -220,19 +220,27 @@ static int special_index(struct vm *vm, value name)
     return -1;
 }
 
+/* Classes whose special methods the definition's slots do not stand for: those of scripts, and
+ * native ones beside the definition's own line (class C(ValueError, KeyError)). */
+static bool is_override(const struct type *class, const struct type *native)
+{
+    return (class->flags & TYPE_FLAG_SCRIPT) || !is_subtype(native, class);
+}
+
 static void compute_specials(struct vm *vm, struct type *type)
 {
     uint64_t found[2] = {0, 0};
-    uint64_t hidden[2] = {0, 0}; /* names that a built-in class earlier in the mro has */
+    uint64_t hidden[2] = {0, 0}; /* names that the definition's line has earlier in the mro */
     struct tuple *mro = type->mro;
-    size_t scripts_left = 0;
+    const struct type *native = native_class(type);
+    size_t left = 0;
     for (size_t i = 0; i < mro->length; i++) {
-        scripts_left += (as_type(mro->items[i])->flags & TYPE_FLAG_SCRIPT) != 0;
+        left += is_override(as_type(mro->items[i]), native);
     }
-    for (size_t i = 0; i < mro->length && scripts_left; i++) {
+    for (size_t i = 0; i < mro->length && left; i++) {
         struct type *class = as_type(mro->items[i]);
-        bool script = class->flags & TYPE_FLAG_SCRIPT;
-        scripts_left -= script;
+        bool override = is_override(class, native);
+        left -= override;
         if (!class->dict && !type_ready(vm, class)) {
             error_clear(vm);
             continue;
@@ -245,7 +253,7 @@ static void compute_specials(struct vm *vm, struct type *type)
                 continue;
             }
             uint64_t bit = UINT64_C(1) << (index & 63);
-            if (!script) {
+            if (!override) {
                 hidden[index >> 6] |= bit;
             } else if (!(hidden[index >> 6] & bit)) {
                 found[index >> 6] |= bit;

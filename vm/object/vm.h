@@ -76,11 +76,12 @@ struct vm {
     struct dict *builtins; /* namespace of module builtins */
     struct dict *sys;      /* namespace of module sys */
     struct import_state *import;
+    struct dict *sources;  /* texts of source files, for tracebacks: source_cache.c; or NULL */
 
     uint64_t hash_seed[2];
     value memory_error; /* made beforehand: raised when there is no memory to make one */
     value contextvars_context; /* the current contextvars.Context, or VALUE_NULL: the empty one */
-    int int_max_str_digits; /* sys.set_int_max_str_digits; 0: no limit */
+    uint32_t int_digits_limit; /* sys.set_int_max_str_digits; 0: the default, UINT32_MAX: none */
     int64_t repr_depth;
     uint64_t next_id;
 

@@ -1,0 +1,223 @@
+/* main.c - the `aspen` program: a host of the library like any other, on aspen.h alone. What belongs
+ * to a process and not to a library is decided here: signals, the environment, exit statuses. */
+#include "../vm/aspen.h"
+#include "options.h"
+#include "repl.h"
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The VM that Ctrl-C interrupts. */
+static aspen_vm *volatile running;
+
+static void on_interrupt(int signal_number)
+{
+    aspen_vm *vm = running;
+    if (vm) {
+        aspen_interrupt(vm);
+    }
+}
+
+/* System calls that Ctrl-C finds waiting return (no SA_RESTART); a closed pipe is an error of the
+ * write, not the end of the process. */
+static void set_signals(void)
+{
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    action.sa_handler = on_interrupt;
+    sigaction(SIGINT, &action, NULL);
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &action, NULL);
+}
+
+static const char *own_path(char buffer[PATH_MAX], const char *name)
+{
+    ssize_t n = readlink("/proc/self/exe", buffer, PATH_MAX - 1);
+    if (n <= 0) {
+        return name;
+    }
+    buffer[n] = 0;
+    return buffer;
+}
+
+/* Everything on standard input. NULL when it cannot be read or memory ran out. */
+static char *read_all(size_t *size)
+{
+    size_t capacity = 1 << 16, used = 0;
+    char *text = malloc(capacity);
+    while (text) {
+        ssize_t n = read(0, text + used, capacity - used);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n <= 0) {
+            break;
+        }
+        used += (size_t)n;
+        if (used == capacity) {
+            char *grown = realloc(text, capacity * 2);
+            if (!grown) {
+                free(text);
+                return NULL;
+            }
+            text = grown;
+            capacity *= 2;
+        }
+    }
+    *size = used;
+    return text;
+}
+
+static void print_text(void *ctx, const char *text)
+{
+    fputs(text, ctx);
+}
+
+/* `check` and `dis`: the status is 1 when a file had errors, 2 when one could not be read. */
+static int each_file(aspen_vm *vm, const struct options *o)
+{
+    int status = 0;
+    for (int i = 0; i < o->argc; i++) {
+        size_t size;
+        char *source = aspen_read_file(vm, o->argv[i], &size);
+        if (!source) {
+            const char *error = strerror(errno);
+            aspen_clear_error(vm);
+            fprintf(stderr, "aspen: can't open file '%s': %s\n", o->argv[i], error);
+            status = 2;
+            continue;
+        }
+        if (o->action == ACTION_CHECK) {
+            int errors = aspen_check(vm, source, size, o->argv[i], print_text, stderr);
+            status = errors && !status ? 1 : status;
+        } else {
+            const char *text = aspen_disassemble(vm, source, size, o->argv[i]);
+            if (text) {
+                fputs(text, stdout);
+            } else {
+                aspen_report(vm);
+                status = status ? status : 1;
+            }
+        }
+        aspen_free_text(vm, source, size);
+    }
+    return status;
+}
+
+static int run_file(aspen_vm *vm, const struct options *o, const char *program)
+{
+    if (access(o->target, R_OK) != 0) {
+        char folder[PATH_MAX];
+        int code = errno;
+        bool relative = o->target[0] != '/' && getcwd(folder, sizeof folder);
+        fprintf(stderr, "%s: can't open file '%s%s%s': [Errno %d] %s\n", program,
+                relative ? folder : "", relative ? "/" : "", o->target, code, strerror(code));
+        return 2;
+    }
+    return aspen_run_file(vm, o->target) ? 0 : aspen_report(vm);
+}
+
+static int run_standard_input(aspen_vm *vm, const struct options *o)
+{
+    if (!aspen_prepend_path(vm, "")) {
+        return aspen_report(vm);
+    }
+    if (isatty(0) || o->interactive) {
+        return repl(vm, !o->quiet);
+    }
+    size_t size;
+    char *text = read_all(&size);
+    if (!text) {
+        fputs("aspen: out of memory\n", stderr);
+        return 1;
+    }
+    int status = aspen_run_buffer(vm, text, size, "<stdin>") ? 0 : aspen_report(vm);
+    free(text);
+    return status;
+}
+
+static int run(aspen_vm *vm, const struct options *o, const char *program)
+{
+    int status = 0;
+    switch (o->action) {
+    case ACTION_RUN_FILE: status = run_file(vm, o, program); break;
+    case ACTION_RUN_TEXT:
+        status = aspen_prepend_path(vm, "") && aspen_run_string(vm, o->target, NULL)
+                     ? 0
+                     : aspen_report(vm);
+        break;
+    case ACTION_RUN_MODULE: status = aspen_run_module(vm, o->target) ? 0 : aspen_report(vm); break;
+    case ACTION_RUN_STDIN: return run_standard_input(vm, o);
+    default: return each_file(vm, o);
+    }
+    if (o->interactive && isatty(0)) {
+        status = repl(vm, false);
+    }
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct options o;
+    char self[PATH_MAX];
+    options_parse(&o, argc, argv);
+    switch (o.action) {
+    case ACTION_HELP: options_print_help(); return 0;
+    case ACTION_VERSION: printf("Aspen %s\n", aspen_version()); return 0;
+    case ACTION_USAGE_ERROR: return 2;
+    default: break;
+    }
+    aspen_config config = {
+        .executable = own_path(self, argv[0]),
+        .orig_argc = argc,
+        .orig_argv = argv,
+        .unbuffered = o.unbuffered || (!o.ignore_environment && getenv("PYTHONUNBUFFERED")),
+        .interactive = o.interactive,
+        .inspect = o.interactive,
+        .quiet = o.quiet,
+        .verbose = o.verbose,
+        .ignore_environment = o.ignore_environment,
+        .isolated = o.isolated,
+        .no_site = o.no_site,
+        .optimise = o.optimise,
+        .warning_count = o.warning_count,
+        .warnings = o.warnings,
+        .option_count = o.extra_count,
+        .options = o.extras,
+    };
+    if (!o.ignore_environment) {
+        config.path = getenv("ASPENPATH");
+    }
+    /* sys.argv[0]: "-c", "-m" until the module is found, or the script as it was named. */
+    static char dash_c[] = "-c", dash_m[] = "-m";
+    char *saved = NULL;
+    if (o.argv) {
+        saved = o.argv[0];
+        o.argv[0] = o.action == ACTION_RUN_TEXT     ? dash_c
+                    : o.action == ACTION_RUN_MODULE ? dash_m
+                                                    : o.argv[0];
+        config.argc = o.argc;
+        config.argv = o.argv;
+    }
+    set_signals();
+    aspen_vm *vm = aspen_new(&config);
+    if (saved) {
+        o.argv[0] = saved;
+    }
+    if (!vm) {
+        fputs("aspen: out of memory\n", stderr);
+        return 1;
+    }
+    running = vm;
+    int status = run(vm, &o, config.executable);
+    status = aspen_finish(vm, status);
+    running = NULL;
+    fflush(stdout);
+    aspen_free(vm);
+    return status;
+}

@@ -1,0 +1,23 @@
+/* compile.h - the compiler's entry: source text in, code object out. */
+#ifndef ASPEN_COMPILER_COMPILE_H
+#define ASPEN_COMPILER_COMPILE_H
+
+#include "../vm/object/code.h"
+
+/*
+ * Compiles `size` bytes of source. filename: a str, for messages and tracebacks. mode: enum
+ * compile_mode. flags: CODE_FUTURE_ANNOTATIONS and CODE_TOP_LEVEL_AWAIT are inherited by the code.
+ * Returns a code object, or VALUE_ERROR with SyntaxError (IndentationError, TabError), MemoryError
+ * or what else has gone wrong set. No script runs, and nothing is collected, until it returns.
+ * This is the function for vm->compile.
+ */
+value compile_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
+                     unsigned flags);
+
+/*
+ * True when more lines could make `source` a complete interactive input: an unfinished statement,
+ * an open bracket or string, a compound statement without its closing empty line. For REPLs.
+ */
+bool source_is_incomplete(struct vm *vm, const char *source, size_t size);
+
+#endif

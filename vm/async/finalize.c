@@ -1,0 +1,287 @@
+/* finalize.c - what the collector found dead and must say something before it goes: __del__, weak
+ * references' call-backs, coroutines nobody awaited, exceptions nobody looked at, async generators
+ * nobody finished. And the same reports at the program's end. */
+#include "async.h"
+#include "../object/type.h"
+
+/* -- reports -------------------------------------------------------------------------------------------------- */
+
+static void write_stderr(struct vm *vm, value text)
+{
+    value stream = vm->sys ? dict_get_name(vm, vm->sys, NAME_OF(vm, STDERR)) : VALUE_NULL;
+    if (!text || !stream || stream == VALUE_NONE ||
+        !call_method(vm, stream, NAME_OF(vm, WRITE), 1, &text)) {
+        error_clear(vm);
+    }
+}
+
+/* FILE:LINE: RuntimeWarning: message, and the source line below it. With the warnings module loaded it
+ * goes through its filters. */
+static void warn_at(struct vm *vm, const struct code *code, uint32_t line, value message)
+{
+    value file = code ? code->filename : str_from_cstr(vm, "sys");
+    value name = str_intern_cstr(vm, "warnings");
+    value module = name && vm->modules ? dict_get_name(vm, vm->modules, name) : VALUE_NULL;
+    if (module && is_kind(module, TYPE_MODULE)) {
+        value args[] = {message, type_value(vm, TYPE_RUNTIME_WARNING), file, small_int(line)};
+        value function = get_attr_cstr(vm, module, "warn_explicit");
+        if (function && call(vm, function, 4, args)) {
+            return;
+        }
+        if (vm->error) {
+            error_write_unraisable(vm, "Exception ignored while warning of a coroutine", VALUE_NONE);
+        }
+        return;
+    }
+    struct str_builder b;
+    builder_init(&b, vm);
+    builder_add_format(&b, "%S:%u: RuntimeWarning: %U\n", file, line, message);
+    value source = code ? source_line(vm, file, line) : VALUE_NULL;
+    if (source && is_kind(source, TYPE_STR)) {
+        const char *p = as_str(source)->data, *end = p + as_str(source)->size;
+        while (p < end && (*p == ' ' || *p == '\t' || *p == '\f')) {
+            p++;
+        }
+        builder_add_cstr(&b, "  ");
+        builder_add(&b, p, (size_t)(end - p));
+        builder_add_cstr(&b, "\n");
+    }
+    write_stderr(vm, builder_finish(&b));
+}
+
+/* A coroutine that was never started: its origin is the code that made it, resume_reg the place. */
+static void report_coroutine(struct vm *vm, struct generator *g)
+{
+    g->awaited = true;
+    value name = g->qualname ? g->qualname : g->frame.code->qualname;
+    value message = format_str(vm, "coroutine '%U' was never awaited", name);
+    const struct code *code = NULL;
+    uint32_t line = 1;
+    if (is_kind(g->origin, TYPE_CODE)) {
+        code = as_code(g->origin);
+        line = code_line(code, g->resume_reg);
+    }
+    if (message) {
+        warn_at(vm, code, line, message);
+    }
+    error_clear(vm);
+}
+
+static void report_operation(struct vm *vm, struct async_gen_operation *o)
+{
+    struct generator *g = o->generator;
+    const char *method = o->header.kind == TYPE_ASYNC_GEN_ASEND ? (o->is_anext ? "__anext__" : "asend")
+                         : o->thrown                            ? "athrow"
+                                                                : "aclose";
+    o->state = AWAITABLE_CLOSED;
+    value message = format_str(vm, "coroutine method '%s' of '%U' was never awaited", method,
+                               g->qualname ? g->qualname : g->frame.code->qualname);
+    if (message) {
+        warn_at(vm, g->frame.code, g->frame.code->first_line, message);
+    }
+    error_clear(vm);
+}
+
+static void report_future(struct vm *vm, value v)
+{
+    struct future *f = as_future(v);
+    if (!f->log_traceback || !f->exception) {
+        return;
+    }
+    f->log_traceback = false;
+    if (!is_loop(f->loop) || !as_loop(f->loop)->exception_handler) {
+        vm->async->unretrieved = true;
+    }
+    if (is_loop(f->loop)) {
+        const char *name = type_cname(as_object(v)->type);
+        char message[160];
+        snprintf(message, sizeof message, "%.100s exception was never retrieved", name);
+        if (!loop_report(vm, f->loop, message, f->exception, "future", v)) {
+            error_write_unraisable(vm, "Exception ignored in the event loop's exception handler", v);
+        }
+    }
+}
+
+static void report_pending_task(struct vm *vm, value v)
+{
+    struct task *t = as_task(v);
+    if (!t->log_destroy_pending) {
+        return;
+    }
+    t->log_destroy_pending = false;
+    if (!loop_report(vm, t->future.loop, "Task was destroyed but it is pending!", VALUE_NULL, "task", v)) {
+        error_write_unraisable(vm, "Exception ignored in the event loop's exception handler", v);
+    }
+}
+
+/* -- finalisers ------------------------------------------------------------------------------------------------- */
+
+static void finalize_generator(struct vm *vm, struct generator *g)
+{
+    value self = from_object(g);
+    if (g->header.kind == TYPE_COROUTINE && g->state == GEN_CREATED) {
+        if (!g->awaited) {
+            report_coroutine(vm, g);
+        }
+        return;
+    }
+    if (g->header.kind == TYPE_ASYNC_GENERATOR) {
+        if (g->state == GEN_SUSPENDED && is_object(g->more) && !call1(vm, g->more, self)) {
+            error_write_unraisable(vm, "Exception ignored in the finaliser of", self);
+        }
+        return;
+    }
+    if (g->state == GEN_SUSPENDED && !generator_close(vm, g)) {
+        error_write_unraisable(vm, "Exception ignored in:", self);
+    }
+}
+
+static void finalize(struct vm *vm, value v)
+{
+    struct object *o = as_object(v);
+    switch (o->kind) {
+    case TYPE_GENERATOR:
+    case TYPE_COROUTINE:
+    case TYPE_ASYNC_GENERATOR: finalize_generator(vm, as_generator(v)); return;
+    case TYPE_ASYNC_GEN_ASEND:
+    case TYPE_ASYNC_GEN_ATHROW: {
+        struct async_gen_operation *operation = (struct async_gen_operation *)o;
+        if (operation->state == AWAITABLE_INIT) {
+            report_operation(vm, operation);
+        }
+        return;
+    }
+    case TYPE_WEAKREF:
+    case TYPE_WEAK_PROXY:
+    case TYPE_WEAK_CALLABLE_PROXY: weakref_run_callback(vm, v); return;
+    default: break;
+    }
+    if (is_future(v)) {
+        report_future(vm, v);
+    } else if (native_def_of(v) == &sleep_def && sleep_is_forgotten(v)) {
+        value message = str_from_cstr(vm, "coroutine 'sleep' was never awaited");
+        struct frame *f = vm->frame;
+        if (message) {
+            warn_at(vm, f ? f->code : NULL, f ? code_line(f->code, frame_offset(f)) : 1, message);
+        }
+        error_clear(vm);
+    }
+    if (o->type->flags & TYPE_FLAG_HAS_DEL) {
+        bool found = false;
+        value method = find_special(vm, v, NAME_DEL);
+        if (!call_special(vm, v, NAME_DEL, 0, NULL, &found) && vm->error) {
+            error_write_unraisable(vm, "Exception ignored in:", method ? method : v);
+        }
+    }
+}
+
+bool vm_run_finalizers(struct vm *vm)
+{
+    value pending = vm->error, v;
+    vm->error = VALUE_NULL;
+    size_t mark = gc_root_mark(vm);
+    bool ok = !pending || gc_push_root(vm, pending);
+    size_t inner = gc_root_mark(vm);
+    while (ok && (v = gc_next_finalizable(vm))) {
+        ok = gc_push_root(vm, v);
+        if (ok) {
+            finalize(vm, v);
+            if (error_is(vm, TYPE_KEYBOARD_INTERRUPT)) {
+                ok = false;
+            } else {
+                error_clear(vm);
+            }
+        }
+        gc_pop_roots(vm, inner);
+    }
+    gc_pop_roots(vm, mark);
+    if (ok) {
+        vm->error = pending;
+    }
+    return ok;
+}
+
+/* -- at the end ----------------------------------------------------------------------------------------------------- */
+
+struct found {
+    struct vm *vm;
+    value *items;
+    size_t count, capacity;
+};
+
+static bool needs_report(struct object *o)
+{
+    value v = from_object(o);
+    if (o->kind == TYPE_COROUTINE) {
+        struct generator *g = as_generator(v);
+        return g->state == GEN_CREATED && !g->awaited;
+    }
+    if (is_future(v)) {
+        struct future *f = as_future(v);
+        return (f->log_traceback && f->exception) ||
+               (is_task(v) && f->loop && f->state == FUTURE_PENDING && as_task(v)->log_destroy_pending &&
+                as_task(v)->listed);
+    }
+    return native_def_of(v) == &sleep_def && sleep_is_forgotten(v);
+}
+
+static bool collect(void *ctx, struct object *o)
+{
+    struct found *found = ctx;
+    if (!needs_report(o)) {
+        return true;
+    }
+    if (found->count == found->capacity) {
+        size_t capacity = found->capacity ? found->capacity * 2 : 16;
+        value *grown = mem_try_alloc(found->vm, capacity * sizeof *grown);
+        if (!grown) {
+            return false;
+        }
+        if (found->items) {
+            memcpy(grown, found->items, found->count * sizeof *grown);
+            mem_free(found->vm, found->items, found->capacity * sizeof *grown);
+        }
+        found->items = grown;
+        found->capacity = capacity;
+    }
+    found->items[found->count++] = from_object(o);
+    return true;
+}
+
+bool async_finish(struct vm *vm)
+{
+    value pending = error_take(vm);
+    size_t mark = gc_root_mark(vm);
+    if (pending && !gc_push_root(vm, pending)) {
+        error_clear(vm);
+    }
+    vm_run_finalizers(vm);
+    struct found found = {.vm = vm};
+    gc_each_object(vm, collect, &found);
+    /* Rooted before any script runs: a report may collect. */
+    for (size_t i = 0; i < found.count; i++) {
+        if (!gc_push_root(vm, found.items[i])) {
+            error_clear(vm);
+            found.count = i;
+        }
+    }
+    for (size_t i = 0; i < found.count; i++) {
+        value v = found.items[i];
+        if (is_kind(v, TYPE_COROUTINE)) {
+            report_coroutine(vm, as_generator(v));
+        } else if (is_future(v) && as_future(v)->state == FUTURE_PENDING) {
+            report_pending_task(vm, v);
+        } else if (is_future(v)) {
+            report_future(vm, v);
+        } else {
+            finalize(vm, v);
+        }
+        error_clear(vm);
+    }
+    if (found.items) {
+        mem_free(vm, found.items, found.capacity * sizeof *found.items);
+    }
+    gc_pop_roots(vm, mark);
+    vm->error = pending;
+    return !vm->async || !vm->async->unretrieved;
+}
