@@ -3,6 +3,7 @@
  * nobody finished. And the same reports at the program's end. */
 #include "async.h"
 #include "../object/type.h"
+#include <stdio.h>
 
 /* -- reports -------------------------------------------------------------------------------------------------- */
 

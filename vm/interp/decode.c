@@ -93,7 +93,11 @@ unsigned instruction_registers(const struct code *code, const struct instruction
                                struct register_range ranges[4])
 {
     unsigned count = 0;
-#define RANGE(from, n) ranges[count++] = (struct register_range){(from), (uint64_t)(from) + (n)}
+#define RANGE(from, n)                        \
+    ranges[count++] = (struct register_range) \
+    {                                         \
+        (from), (uint64_t)(from) + (n)        \
+    }
     switch (i->opcode) {
     case OP_EXTEND_: return 0;
     case OP_JUMP_IF_:

@@ -1,0 +1,5 @@
+"""The package's logger; importing this module imports logging."""
+
+import logging
+
+logger = logging.getLogger('asyncio')
