@@ -501,9 +501,9 @@ static void give_register(struct unit *u, struct symbol *symbol)
     }
 }
 
-static bool allocate_names(struct unit *u, uint32_t extra)
+static bool allocate_names(struct unit *u)
 {
-    size_t count = (size_t)u->host->symbol_count + u->host->free_count + extra + 3;
+    size_t count = (size_t)u->host->symbol_count + u->host->variable_count + u->host->free_count + 4;
     u->local_names = arena_zalloc(u->c->arena, count * sizeof(value));
     u->cell_registers = arena_zalloc(u->c->arena, count * sizeof(uint32_t));
     if (!u->local_names || !u->cell_registers) {
@@ -527,10 +527,26 @@ static void finish_registers(struct unit *u)
     need(u, u->top);
 }
 
+/* Where locals() is looked at, variables of inlined comprehensions have names, too. */
+static void name_comprehension_variables(struct unit *u)
+{
+    struct scope_table *t = u->c->scopes;
+    for (uint32_t i = 0; i < t->scope_count; i++) {
+        struct scope *s = t->scopes[i];
+        for (uint32_t j = 0; s->host == u->host && s != u->host && j < s->symbol_count; j++) {
+            if (s->symbols[j]->kind == NAME_LOCAL) {
+                s->symbols[j]->reg = u->local_count;
+                s->symbols[j]->has_register = s->symbols[j]->is_named_register = true;
+                u->local_names[u->local_count++] = name_value(u->c, s->symbols[j]->name);
+            }
+        }
+    }
+}
+
 void unit_registers(struct unit *u, const struct param_list *params)
 {
     struct scope *s = u->host;
-    if (!allocate_names(u, 1)) {
+    if (!allocate_names(u)) {
         return;
     }
     /* Keyword-only parameters come before *args. */
@@ -576,12 +592,15 @@ void unit_registers(struct unit *u, const struct param_list *params)
             }
         }
     }
+    if (s->uses_locals) {
+        name_comprehension_variables(u);
+    }
     finish_registers(u);
 }
 
 void unit_namespace_registers(struct unit *u)
 {
-    if (!allocate_names(u, 1)) {
+    if (!allocate_names(u)) {
         return;
     }
     u->local_names[0] = interned(u->c, "");

@@ -175,8 +175,10 @@ void compile_comprehension(struct unit *u, struct expr *e, uint32_t dst)
         if (symbol->kind != NAME_LOCAL) {
             continue;
         }
-        symbol->reg = temp(u);
-        symbol->has_register = true;
+        if (!symbol->is_named_register) {
+            symbol->reg = temp(u);
+            symbol->has_register = true;
+        }
         set_assigned(u, symbol, false);
         if (clear || symbol->is_cell) {
             load_unbound(u, symbol->reg);
@@ -189,6 +191,11 @@ void compile_comprehension(struct unit *u, struct expr *e, uint32_t dst)
     compile_clause(u, e, 0, iterator, result);
     u->scope = outer;
     span_at(u, &e->span);
+    for (uint32_t i = 0; i < scope->symbol_count; i++) {
+        if (scope->symbols[i]->is_named_register) {
+            load_unbound(u, scope->symbols[i]->reg);
+        }
+    }
     emit_move(u, dst, result);
     u->top = saved;
 }

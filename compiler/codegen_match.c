@@ -82,7 +82,7 @@ static void match_sequence(struct unit *u, struct matching *m, struct pattern *p
         if (item->kind == PATTERN_STAR) {
             if (star != UINT32_MAX) {
                 codegen_error(u->c, &p->span,
-                              "multiple starred expressions in sequence pattern");
+                              "multiple starred names in sequence pattern");
                 return;
             }
             star = i;
@@ -356,12 +356,6 @@ static void compile_pattern(struct unit *u, struct matching *m, struct pattern *
     case PATTERN_OR: match_or(u, m, p, subject); break;
     case PATTERN_AS:
         if (p->u.as.pattern) {
-            const struct name *name = NULL;
-            if (is_irrefutable(p->u.as.pattern, &name)) {
-                /* `_ as x` and `y as x` are refused by the grammar's own rule. */
-                report_unreachable(u, p->u.as.pattern, name);
-                break;
-            }
             compile_pattern(u, m, p->u.as.pattern, subject);
             span_at(u, &p->span);
         }

@@ -42,8 +42,7 @@ static void unpack_target(struct unit *u, struct expr *target, uint32_t src)
     for (uint32_t i = 0; i < items->count; i++) {
         if (items->items[i]->kind == EXPR_STARRED) {
             if (star != UINT32_MAX) {
-                codegen_error(u->c, &items->items[i]->span,
-                              "multiple starred expressions in assignment");
+                codegen_error(u->c, &target->span, "multiple starred expressions in assignment");
                 return;
             }
             star = i;

@@ -100,8 +100,9 @@ static void read_features(struct scope_table *t, const struct stmt *s)
                                       : diagnostic_format(t->arena, "future feature %s is not defined",
                                                           alias->name->text);
             if (message) {
-                diagnostic_report(t->arena, t->errors, t->module, DIAG_SYNTAX_ERROR, &alias->span,
-                                  "%s", message);
+                struct span span = {s->span.line, s->span.col, s->span.line, s->span.col};
+                diagnostic_report(t->arena, t->errors, t->module, DIAG_SYNTAX_ERROR, &span, "%s",
+                                  message);
             }
             t->failed = true;
         }
@@ -202,6 +203,14 @@ static value compile_module(struct compiler *c)
     return unit_finish(u);
 }
 
+/* Tells the program's owner of warnings, once there is code to run. */
+static void tell_warnings(struct vm *vm, const struct diagnostic_list *warnings, value filename)
+{
+    for (const struct diagnostic *d = warnings->first; d && vm->warn && !vm->error; d = d->next) {
+        vm->warn(vm, diagnostic_class(d->kind), d->message, filename, d->line);
+    }
+}
+
 static value generate(struct compiler *c)
 {
     c->constants = constant_table_new(c);
@@ -263,6 +272,15 @@ value compile_source(struct vm *vm, const char *source, size_t size, value filen
         code = VALUE_ERROR;
         if (!vm->error) {
             raise_diagnostic(vm, parsed.errors.first, parsed.module, filename, true);
+        }
+    } else if (parsed.warnings.first && vm->warn) {
+        size_t mark = gc_root_mark(vm);
+        if (!gc_push_root(vm, code)) {
+            code = VALUE_ERROR;
+        } else {
+            tell_warnings(vm, &parsed.warnings, filename);
+            gc_pop_roots(vm, mark);
+            code = vm->error ? VALUE_ERROR : code;
         }
     }
     arena_free(&arena);

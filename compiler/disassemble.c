@@ -2,7 +2,7 @@
  * opcode.def through opcode_table; what single operands mean beyond that is said here. */
 #include "disassemble.h"
 
-#include "../vm/interp/opcode.h"
+#include "../vm/interp/decode.h"
 #include "../vm/object/error.h"
 #include "../vm/object/protocol.h"
 #include "../vm/object/str.h"
@@ -12,94 +12,6 @@
 
 #define MAX_NESTING 100
 #define MAX_REPR    60
-
-struct decoded {
-    uint32_t op, a, b, c;
-    int32_t bx;
-    uint32_t extra;
-    uint32_t next; /* offset of the following instruction */
-};
-
-/* Reads one instruction with its EXTEND words; false when the code ends inside it. */
-static bool decode(const struct code *code, uint32_t at, struct decoded *d)
-{
-    uint32_t a = 0, b = 0, c = 0, bx = 0;
-    bool wide = false;
-    uint32_t w = code->instructions[at++];
-    while ((w & 0xff) == OP_EXTEND_) {
-        a = a << 8 | (w >> 8 & 0xff);
-        b = b << 8 | (w >> 16 & 0xff);
-        c = c << 8 | w >> 24;
-        bx = bx << 16 | w >> 16;
-        wide = true;
-        if (at >= code->instruction_count) {
-            return false;
-        }
-        w = code->instructions[at++];
-    }
-    d->op = w & 0xff;
-    if (d->op >= OPCODE_COUNT) {
-        return false;
-    }
-    unsigned format = opcode_table[d->op].format;
-    d->a = a << 8 | (w >> 8 & 0xff);
-    d->b = b << 8 | (w >> 16 & 0xff);
-    d->c = c << 8 | w >> 24;
-    if (format == FORMAT_ABI) {
-        d->bx = wide ? (int32_t)(c << 24) >> 16 | (int32_t)(w >> 24) : (int8_t)(w >> 24);
-    } else if (format == FORMAT_AU) {
-        d->bx = (int32_t)(bx << 16 | w >> 16);
-    } else {
-        d->bx = wide ? (int32_t)(bx << 16 | w >> 16) : (int16_t)(w >> 16);
-    }
-    d->extra = 0;
-    if (format_has_extra(format)) {
-        if (at >= code->instruction_count) {
-            return false;
-        }
-        d->extra = code->instructions[at++];
-    }
-    d->next = at;
-    return true;
-}
-
-static bool is_jump(unsigned format)
-{
-    return format >= FORMAT_J;
-}
-
-static uint32_t jump_target(const struct decoded *d)
-{
-    unsigned format = opcode_table[d->op].format;
-    int32_t offset = (int32_t)d->extra;
-    return d->next + (uint32_t)(format == FORMAT_AIJ ? offset >> 2 : offset);
-}
-
-/* The extra word of these is the index of a cache, not of a constant. */
-static bool extra_is_cache(unsigned op)
-{
-    switch (op) {
-    case OP_LOAD_GLOBAL_:
-    case OP_STORE_GLOBAL_:
-    case OP_DELETE_GLOBAL_:
-    case OP_LOAD_NAME_:
-    case OP_STORE_NAME_:
-    case OP_DELETE_NAME_:
-    case OP_LOAD_NAME_OR_CELL_:
-    case OP_LOAD_NAME_OR_GLOBAL_:
-    case OP_LOAD_ATTR_:
-    case OP_STORE_ATTR_:
-    case OP_DELETE_ATTR_:
-    case OP_LOAD_METHOD_:
-    case OP_LOAD_SUPER_METHOD_: return true;
-    default: return false;
-    }
-}
-
-static bool extra_is_number(unsigned op)
-{
-    return op == OP_UNPACK_EX_ || op == OP_MATCH_CLASS_;
-}
 
 /* Which of the operands b and c are plain numbers, not registers: bit 0 for b, bit 1 for c. */
 static unsigned number_operands(unsigned op)
@@ -160,10 +72,10 @@ static bool put_constant(struct vm *vm, const struct code *code, struct str_buil
 }
 
 static bool put_operands(struct vm *vm, const struct code *code, struct str_builder *out,
-                         const struct decoded *d)
+                         const struct instruction *d)
 {
-    unsigned format = opcode_table[d->op].format;
-    unsigned numbers = number_operands(d->op);
+    unsigned format = d->format;
+    unsigned numbers = number_operands(d->opcode);
     switch (format) {
     case FORMAT_N:
     case FORMAT_X:
@@ -202,7 +114,7 @@ static bool put_operands(struct vm *vm, const struct code *code, struct str_buil
         if (format != FORMAT_ABC && format != FORMAT_ABCX && format != FORMAT_ABCJ) {
             break;
         }
-        if (d->op == OP_INTRINSIC_) {
+        if (d->opcode == OP_INTRINSIC_) {
             static const char *const names[] = {
 #define INTRINSIC(name, operands, doc) #name,
 #include "../vm/interp/intrinsic.def"
@@ -217,21 +129,23 @@ static bool put_operands(struct vm *vm, const struct code *code, struct str_buil
         break;
     }
     }
-    if (is_jump(format)) {
-        builder_add_format(out, " -> %u", jump_target(d));
+    switch (format_has_extra(format) ? instruction_extra(d->opcode) : EXTRA_NONE) {
+    case EXTRA_JUMP:
+        builder_add_format(out, " -> %lld", (long long)d->target);
         if (format == FORMAT_AIJ) {
             builder_add_format(out, d->extra & 1 ? " if true" : " if false");
         }
-    } else if (format_has_extra(format)) {
-        if (extra_is_number(d->op)) {
-            builder_add_format(out, " #%u", d->extra);
-        } else if (!extra_is_cache(d->op)) {
-            return put_constant(vm, code, out, d->extra);
-        } else if (d->extra < code->cache_count) {
+        break;
+    case EXTRA_NUMBER: builder_add_format(out, " #%u", d->extra); break;
+    case EXTRA_CONSTANT: return put_constant(vm, code, out, d->extra);
+    case EXTRA_CACHE:
+        if (d->extra < code->cache_count) {
             builder_add_format(out, " .%U", code->caches[d->extra].name);
         } else {
             builder_add_format(out, " cache %u?", d->extra);
         }
+        break;
+    default: break;
     }
     return !out->failed;
 }
@@ -248,18 +162,18 @@ static bool listing(struct vm *vm, const struct code *code, struct str_builder *
     builder_add_cstr(out, "\n");
     uint32_t last_line = 0;
     for (uint32_t at = 0; at < code->instruction_count;) {
-        struct decoded d;
-        if (!decode(code, at, &d)) {
+        struct instruction d;
+        if (!decode_instruction(code, at, &d)) {
             builder_add_format(out, "        %u  not an instruction\n", at);
             break;
         }
         uint32_t line = code_line(code, at);
         char text[64];
         if (line && line != last_line) {
-            snprintf(text, sizeof(text), "%5u  %5u  %-20s", line, at, opcode_table[d.op].name);
+            snprintf(text, sizeof(text), "%5u  %5u  %-20s", line, at, opcode_table[d.opcode].name);
             last_line = line;
         } else {
-            snprintf(text, sizeof(text), "       %5u  %-20s", at, opcode_table[d.op].name);
+            snprintf(text, sizeof(text), "       %5u  %-20s", at, opcode_table[d.opcode].name);
         }
         builder_add_cstr(out, text);
         if (!put_operands(vm, code, out, &d)) {

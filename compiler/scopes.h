@@ -59,6 +59,7 @@ struct symbol {
     uint8_t kind;     /* enum symbol_kind */
     bool is_cell;     /* captured by another host */
     bool has_register;
+    bool is_named_register; /* a comprehension's variable that locals() is to find */
     uint32_t bit; /* number among the variables of its host */
     uint32_t reg; /* the code generator's */
 };
@@ -88,6 +89,7 @@ struct scope {
     bool uses_locals;     /* calls locals(), eval() … by name */
     bool in_iterable;     /* while visiting: the iterable of a comprehension */
     bool in_target;       /* while visiting: targets of a comprehension */
+    const char *what;          /* annotation scopes: for messages */
     struct symbol *class_symbol, *namespace_symbol; /* __class__, __classdict__ of a class */
 };
 

@@ -16,11 +16,17 @@ static void visit_exprs(struct scope_table *t, struct scope *s, struct expr_list
     }
 }
 
-static void check_bindable(struct scope_table *t, struct name *name, const struct span *span)
+static void check_name(struct scope_table *t, struct name *name, const struct span *span,
+                       const char *doing)
 {
     if (!strcmp(name->text, "__debug__")) {
-        scope_error(t, span, "cannot assign to __debug__");
+        scope_error(t, span, "cannot %s __debug__", doing);
     }
+}
+
+static void check_bindable(struct scope_table *t, struct name *name, const struct span *span)
+{
+    check_name(t, name, span, "assign to");
 }
 
 static void bind(struct scope_table *t, struct scope *s, struct name *name, const struct span *span)
@@ -52,7 +58,7 @@ static void note_await(struct scope_table *t, struct scope *s, const struct span
     case SCOPE_TYPE_PARAMS:
     case SCOPE_TYPE_VALUE:
         scope_error(t, span, "await expression cannot be used within %s",
-                    s->kind == SCOPE_TYPE_VALUE ? "a type alias" : "the definition of a generic");
+                    s->what);
         break;
     case SCOPE_CLASS:
         scope_error(t, span, strcmp(what, "'await'") ? "%s outside async function"
@@ -88,7 +94,7 @@ static void note_yield(struct scope_table *t, struct scope *s, struct expr *e)
     case SCOPE_TYPE_PARAMS:
     case SCOPE_TYPE_VALUE:
         scope_error(t, &e->span, "yield expression cannot be used within %s",
-                    s->kind == SCOPE_TYPE_VALUE ? "a type alias" : "the definition of a generic");
+                    s->what);
         return;
     default: break;
     }
@@ -110,7 +116,7 @@ static void visit_named(struct scope_table *t, struct scope *s, struct expr *e)
     }
     if (s->kind == SCOPE_TYPE_PARAMS || s->kind == SCOPE_TYPE_VALUE) {
         scope_error(t, &e->span, "named expression cannot be used within %s",
-                    s->kind == SCOPE_TYPE_VALUE ? "a type alias" : "the definition of a generic");
+                    s->what);
         return;
     }
     visit_expr(t, s, e->u.named.value);
@@ -138,7 +144,7 @@ static void visit_named(struct scope_table *t, struct scope *s, struct expr *e)
     if (p->kind == SCOPE_TYPE_PARAMS || p->kind == SCOPE_TYPE_VALUE) {
         scope_error(t, &e->u.named.target->span,
                     "assignment expression within a comprehension cannot be used within %s",
-                    p->kind == SCOPE_TYPE_VALUE ? "a type alias" : "the definition of a generic");
+                    p->what);
         return;
     }
     struct symbol *target = scope_find(p, scope_mangle(t, p, name));
@@ -154,6 +160,26 @@ static void visit_named(struct scope_table *t, struct scope *s, struct expr *e)
     scope_add(t, p, name, SYMBOL_WALRUS | (global ? SYMBOL_GLOBAL : SYMBOL_ASSIGNED));
 }
 
+/*
+ * A comprehension that looks at locals() sees its variables among those of the function around it.
+ * A module or class has no registers that locals() could find: there it becomes a function after
+ * all. Scopes made since it was entered lie inside it.
+ */
+static void settle_locals(struct scope_table *t, struct scope *c, uint32_t first)
+{
+    struct scope *host = c->host;
+    if (host != c && (host->kind == SCOPE_MODULE || host->kind == SCOPE_CLASS)) {
+        scope_add(t, c, t->iterator_name, SYMBOL_PARAM);
+        for (uint32_t i = first; i < t->scope_count; i++) {
+            if (t->scopes[i]->host == host) {
+                t->scopes[i]->host = c;
+            }
+        }
+    } else if (c->parent) {
+        c->host->uses_locals = c->parent->uses_locals = true;
+    }
+}
+
 static void visit_comprehension(struct scope_table *t, struct scope *s, struct expr *e)
 {
     bool generator = e->kind == EXPR_GENEXP;
@@ -163,6 +189,7 @@ static void visit_comprehension(struct scope_table *t, struct scope *s, struct e
     visit_expr(t, s, clauses->items[0].iter);
     s->in_iterable = outer_iterable;
 
+    uint32_t first = t->scope_count;
     struct scope *c = scope_new(t, generator ? SCOPE_GENEXP : SCOPE_COMPREHENSION, s, e, NULL);
     if (!c) {
         return;
@@ -194,6 +221,9 @@ static void visit_comprehension(struct scope_table *t, struct scope *s, struct e
     visit_expr(t, c, e->u.comp.element);
     if (e->u.comp.value) {
         visit_expr(t, c, e->u.comp.value);
+    }
+    if (c->uses_locals && !generator) {
+        settle_locals(t, c, first);
     }
     if (!generator && c->is_async_comprehension) {
         bool allowed = (s->kind == SCOPE_FUNCTION && s->is_async) || s->kind == SCOPE_COMPREHENSION ||
@@ -288,11 +318,11 @@ static void visit_name(struct scope_table *t, struct scope *s, struct expr *e)
             scope_add(t, s, t->class_name, SYMBOL_USED);
         }
         if (looks_at_locals(name)) {
-            s->host->uses_locals = true;
+            s->uses_locals = true;
         }
         return;
     }
-    check_bindable(t, name, &e->span);
+    check_name(t, name, &e->span, e->context == CTX_DEL ? "delete" : "assign to");
     if (s->in_target) {
         struct symbol *old = scope_find(s, scope_mangle(t, s, name));
         if (old && old->flags & SYMBOL_WALRUS_IN_COMPREHENSION) {
@@ -358,7 +388,8 @@ static void visit_expr(struct scope_table *t, struct scope *s, struct expr *e)
     case EXPR_FSTRING: visit_fstring(t, s, &e->u.fstring.parts); break;
     case EXPR_ATTRIBUTE:
         if (e->context != CTX_LOAD) {
-            check_bindable(t, e->u.attribute.name, &e->span);
+            check_name(t, e->u.attribute.name, &e->span,
+                       e->context == CTX_DEL ? "delete" : "assign to");
         }
         visit_expr(t, s, e->u.attribute.value);
         break;
@@ -483,12 +514,13 @@ static void visit_pattern(struct scope_table *t, struct scope *s, struct pattern
 
 /* The scope in which a type parameter's bound or default is evaluated later. */
 static void visit_type_value(struct scope_table *t, struct scope *s, const void *key,
-                             struct name *name, struct expr *e)
+                             struct name *name, struct expr *e, const char *what)
 {
     struct scope *v = scope_new(t, SCOPE_TYPE_VALUE, s, key, name);
     if (!v) {
         return;
     }
+    v->what = what;
     if (v->sees_class) {
         scope_add(t, v, t->classdict_name, SYMBOL_USED);
     }
@@ -507,6 +539,7 @@ static struct scope *enter_type_params(struct scope_table *t, struct scope *s,
     if (!g) {
         return NULL;
     }
+    g->what = "the definition of a generic";
     if (g->sees_class) {
         scope_add(t, g, t->classdict_name, SYMBOL_USED);
     }
@@ -526,11 +559,16 @@ static void visit_type_params(struct scope_table *t, struct scope *g, struct typ
         }
         scope_add(t, g, p->name, SYMBOL_TYPE_PARAM);
         if (p->bound) {
-            visit_type_value(t, g, &p->bound, p->name, p->bound);
+            visit_type_value(t, g, &p->bound, p->name, p->bound,
+                             p->bound->kind == EXPR_TUPLE ? "a TypeVar constraint"
+                                                          : "a TypeVar bound");
         }
         if (p->default_value) {
             has_default = true;
-            visit_type_value(t, g, &p->default_value, p->name, p->default_value);
+            visit_type_value(t, g, &p->default_value, p->name, p->default_value,
+                             p->kind == TYPE_VAR     ? "a TypeVar default"
+                             : p->kind == PARAM_SPEC ? "a ParamSpec default"
+                                                     : "a TypeVarTuple default");
         } else if (has_default) {
             scope_error(t, &p->span,
                         "non-default type parameter '%s' follows default type parameter",
@@ -695,7 +733,7 @@ static void visit_type_alias(struct scope_table *t, struct scope *s, struct stmt
         }
         visit_type_params(t, around, &st->u.type_alias.type_params);
     }
-    visit_type_value(t, around, st, name, st->u.type_alias.value);
+    visit_type_value(t, around, st, name, st->u.type_alias.value, "a type alias");
 }
 
 /* -- statements ---------------------------------------------------------------------------------------------- */
@@ -719,7 +757,7 @@ static void visit_declaration(struct scope_table *t, struct scope *s, struct stm
                         word);
         }
         struct symbol *symbol = scope_add(t, s, name, global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL);
-        if (symbol) {
+        if (symbol && !symbol->span.line) {
             symbol->span = st->span;
         }
         if (global && s->kind != SCOPE_MODULE) {
@@ -736,7 +774,7 @@ static void visit_import_names(struct scope_table *t, struct scope *s, struct st
         struct name *name = alias->asname ? alias->asname : alias->name;
         if (alias->name->len == 1 && alias->name->text[0] == '*') {
             if (s->kind != SCOPE_MODULE) {
-                scope_error(t, &st->span, "import * only allowed at module level");
+                scope_error(t, &alias->span, "import * only allowed at module level");
             }
             continue;
         }
@@ -748,7 +786,7 @@ static void visit_import_names(struct scope_table *t, struct scope *s, struct st
                 return;
             }
         }
-        bind(t, s, name, &alias->span);
+        bind(t, s, name, &st->span);
     }
 }
 
@@ -828,7 +866,9 @@ static void visit_return(struct scope_table *t, struct scope *s, struct stmt *st
         return;
     }
     if (t->star_depth) {
-        scope_error(t, &st->span,
+        /* CPython marks the value when it is a constant. */
+        bool is_constant = st->u.value && st->u.value->kind <= EXPR_BYTES;
+        scope_error(t, is_constant ? &st->u.value->span : &st->span,
                     "'break', 'continue' and 'return' cannot appear in an except* block");
         return;
     }

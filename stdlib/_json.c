@@ -686,7 +686,7 @@ static bool write_object(struct writer *w, value v, size_t level,
         return put(w, "{}", 2);
     }
     put(w, "{", 1);
-    if (is_exact(v, TYPE_DICT) && !w->sort_keys && w->default_hook == VALUE_NONE) {
+    if (is_exact(v, TYPE_DICT) && !w->sort_keys) {
         value key, item;
         size_t position = 0;
         while (dict_next(dict, &position, &key, &item)) {
@@ -719,7 +719,8 @@ static bool write_container(struct writer *w, value v, size_t level,
 {
     struct vm *vm = w->vm;
     size_t mark = gc_root_mark(vm);
-    if (!enter(w, v, outer)) {
+    /* default() may drop it from the container that holds it */
+    if (!gc_push_root(vm, v) || !enter(w, v, outer)) {
         return false;
     }
     bool good;

@@ -47,6 +47,17 @@ static bool has_slots(const struct object *o)
     return (o->type->flags & TYPE_FLAG_HAS_DICT) && !has_tail(o);
 }
 
+/* A class that changes must find the caches that know its shapes: see shape.c. False: no memory, and
+ * nothing may be cached. */
+static bool know_caches(struct vm *vm)
+{
+    if (!code_register(vm, &vm->frame->code->header)) {
+        error_clear(vm);
+        return false;
+    }
+    return true;
+}
+
 /* Tries to describe object.name in the cache. Nothing is raised. */
 static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
 {
@@ -54,10 +65,8 @@ static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
     struct type *type = o->type;
     c->kind = CACHE_EMPTY;
     c->shape = 0;
-    if (type->flags & (TYPE_FLAG_CUSTOM_GETATTRIBUTE | TYPE_FLAG_CUSTOM_GETATTR)) {
-        if (type->flags & TYPE_FLAG_CUSTOM_GETATTRIBUTE) {
-            return;
-        }
+    if ((type->flags & TYPE_FLAG_CUSTOM_GETATTRIBUTE) || !know_caches(vm)) {
+        return;
     }
     if (o->kind == TYPE_MODULE) {
         struct module *m = as_module(object);
@@ -197,7 +206,7 @@ bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v)
     c->kind = CACHE_EMPTY;
     c->shape = 0;
     if (!has_slots(o) || type->def->set_attr || (type->flags & TYPE_FLAG_CUSTOM_SETATTR) ||
-        is_data_descriptor(vm, type_lookup(vm, type, c->name))) {
+        is_data_descriptor(vm, type_lookup(vm, type, c->name)) || !know_caches(vm)) {
         return set_attr(vm, object, c->name, v);
     }
     struct shape *before = shape_refresh(vm, o);

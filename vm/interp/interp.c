@@ -1572,7 +1572,7 @@ call_slow : {
         SAVE();
         value positional = R[a + FRAME_WORDS], keywords = b & 1 ? R[a + FRAME_WORDS + 1] : VALUE_NULL;
         if (!is_exact(positional, TYPE_TUPLE)) {
-            positional = tuple_from_iterable(vm, positional);
+            positional = call_positional(vm, R[a], positional);
             CHECK(positional);
             R[a + FRAME_WORDS] = positional;
         }
@@ -2252,6 +2252,12 @@ delegate_frame : {
     OP_ABC(LIST_EXTEND)
     {
         SAVE();
+        struct type *type = type_of(vm, R[b]);
+        if (UNLIKELY(!type->def->iter && !has_script_special(type, NAME_ITER) &&
+                     !has_script_special(type, NAME_GETITEM))) {
+            raise_type_error(vm, "Value after * must be an iterable, not %T", R[b]);
+            goto error;
+        }
         CHECK(list_extend(vm, as_list(R[a]), R[b]));
         NEXT();
     }

@@ -55,6 +55,8 @@ bool match_exception_group(struct vm *vm, value exception, value cls, value *mat
 value reraise_star(struct vm *vm, value original, value list);
 bool with_setup(struct vm *vm, value manager, bool async, value *exit, value *enter);
 value stop_iteration_error(struct vm *vm, struct frame *f, value exception);
+value callable_text(struct vm *vm, value callable);
+value call_positional(struct vm *vm, value callable, value iterable);
 bool dict_merge_call(struct vm *vm, value target, value mapping, value callable);
 bool raise_from(struct vm *vm, value exception, value cause);
 bool reraise_active(struct vm *vm);

@@ -261,16 +261,45 @@ value build_string(struct vm *vm, const value *parts, size_t count)
     return str_join(vm, NAME_OF(vm, EMPTY), parts, count);
 }
 
+/* What messages about a call name: "module.qualname()" outside builtins, "qualname()" in it, str() of
+ * anything else. */
+value callable_text(struct vm *vm, value callable)
+{
+    bool failed = false;
+    value name = get_attr_optional(vm, callable, NAME_OF(vm, QUALNAME), &failed);
+    if (failed || !name) {
+        return failed ? VALUE_ERROR : str_of(vm, callable);
+    }
+    value module = get_attr_optional(vm, callable, NAME_OF(vm, MODULE), &failed);
+    if (failed) {
+        return VALUE_ERROR;
+    }
+    if (module && module != VALUE_NONE && !str_equals_cstr(module, "builtins")) {
+        return format_str(vm, "%S.%S()", module, name);
+    }
+    return format_str(vm, "%S()", name);
+}
+
+/* The positional arguments of f(*iterable) as a tuple. */
+value call_positional(struct vm *vm, value callable, value iterable)
+{
+    struct type *type = type_of(vm, iterable);
+    if (!type->def->iter && !has_script_special(type, NAME_ITER) && !has_script_special(type, NAME_GETITEM)) {
+        value text = callable_text(vm, callable);
+        return text ? raise_type_error(vm, "%U argument after * must be an iterable, not %T", text, iterable)
+                    : VALUE_ERROR;
+    }
+    return tuple_from_iterable(vm, iterable);
+}
+
 bool dict_merge_call(struct vm *vm, value target, value mapping, value callable)
 {
     bool failed = false;
     if (!is_kind(mapping, TYPE_DICT) && !get_attr_optional(vm, mapping, NAME_OF(vm, KEYS), &failed)) {
         if (!failed) {
-            value name = get_attr_optional(vm, callable, NAME_OF(vm, QUALNAME), &failed);
-            if (name) {
-                raise_type_error(vm, "%S() argument after ** must be a mapping, not %T", name, mapping);
-            } else if (!failed) {
-                raise_type_error(vm, "%S argument after ** must be a mapping, not %T", callable, mapping);
+            value text = callable_text(vm, callable);
+            if (text) {
+                raise_type_error(vm, "%U argument after ** must be a mapping, not %T", text, mapping);
             }
         }
         return false;
@@ -292,10 +321,9 @@ bool dict_merge_call(struct vm *vm, value target, value mapping, value callable)
         }
         int there = dict_contains(vm, as_dict(target), key);
         if (there > 0) {
-            value name = get_attr_optional(vm, callable, NAME_OF(vm, QUALNAME), &failed);
-            if (!failed) {
-                raise_type_error(vm, "%S() got multiple values for keyword argument '%U'",
-                                 name ? name : callable, key);
+            value text = callable_text(vm, callable);
+            if (text) {
+                raise_type_error(vm, "%U got multiple values for keyword argument '%U'", text, key);
             }
         }
         good = there == 0 && dict_set(vm, as_dict(target), key, v);
@@ -467,40 +495,93 @@ bool match_exception_group(struct vm *vm, value exception, value cls, value *mat
     return true;
 }
 
-/* Exceptions raised by except* bodies and what no clause took, put together as PEP 654 says. */
+/* Adds the leaves of a group (or the exception itself) to a set. */
+static bool collect_leaves(struct vm *vm, value exception, struct set *leaves)
+{
+    if (!is_subtype(as_object(exception)->type, builtin_type(vm, TYPE_BASE_EXCEPTION_GROUP))) {
+        return set_add(vm, leaves, exception);
+    }
+    value parts = as_exception(exception)->extra[1];
+    for (size_t i = 0; i < as_tuple(parts)->length; i++) {
+        if (!collect_leaves(vm, as_tuple(parts)->items[i], leaves)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool same_metadata(value a, value b)
+{
+    struct exception *x = as_exception(a), *y = as_exception(b);
+    return x->traceback == y->traceback && x->cause == y->cause && x->context == y->context &&
+           x->notes == y->notes;
+}
+
+/* Exceptions raised by except* bodies, and the parts of the original that no clause took or that a
+ * body raised again, put together as PEP 654 says: the latter keep the shape of the original. */
 value reraise_star(struct vm *vm, value original, value list_value)
 {
-    struct list *list = as_list(list_value);
-    size_t count = 0;
-    for (size_t i = 0; i < list->length; i++) {
-        if (list->items[i] != VALUE_NONE) {
-            list->items[count++] = list->items[i];
-        }
-    }
-    list->length = count;
-    if (!count) {
-        return VALUE_NONE;
+    struct list *given = as_list(list_value);
+    struct list *raised = list_new(vm, given->length + 1), *again = list_new(vm, given->length);
+    size_t mark = gc_root_mark(vm);
+    value result = VALUE_ERROR;
+    if (!raised || !again || !gc_push_root(vm, from_object(raised)) || !gc_push_root(vm, from_object(again))) {
+        goto done;
     }
     bool is_group = is_subtype(as_object(original)->type, builtin_type(vm, TYPE_BASE_EXCEPTION_GROUP));
-    if (!is_group) {
-        /* A naked exception: either it was not caught, or one body raised. */
-        if (count == 1) {
-            return list->items[0];
+    for (size_t i = 0; i < given->length; i++) {
+        value e = given->items[i];
+        if (e == VALUE_NONE) {
+            continue;
         }
-    } else {
-        /* Parts of the original that go on unhandled are merged back into its shape. */
-        value helper = get_attr_cstr(vm, original, "_merge_reraised");
-        if (helper) {
-            return call1(vm, helper, list_value);
+        if (!is_group) { /* a naked exception: not caught, or what the body raised */
+            result = e;
+            goto done;
         }
-        error_clear(vm);
-        if (count == 1) {
-            return list->items[0];
+        bool reraised = same_metadata(e, original) &&
+                        is_subtype(as_object(e)->type, builtin_type(vm, TYPE_BASE_EXCEPTION_GROUP));
+        if (!list_append(vm, reraised ? again : raised, e)) {
+            goto done;
         }
     }
-    value parts = from_object(tuple_from(vm, list->items, list->length));
-    value args[2] = {NAME_OF(vm, EMPTY), parts};
-    return parts ? call(vm, type_value(vm, TYPE_EXCEPTION_GROUP), 2, args) : VALUE_ERROR;
+    if (!raised->length && !again->length) {
+        result = VALUE_NONE;
+        goto done;
+    }
+    if (again->length) {
+        struct set *leaves = set_new(vm);
+        if (!leaves || !gc_push_root(vm, from_object(leaves))) {
+            goto done;
+        }
+        for (size_t i = 0; i < again->length; i++) {
+            if (!collect_leaves(vm, again->items[i], leaves)) {
+                goto done;
+            }
+        }
+        value has = get_attr(vm, from_object(leaves), NAME_OF(vm, CONTAINS));
+        value split = has && gc_push_root(vm, has) ? get_attr_cstr(vm, original, "split") : VALUE_ERROR;
+        value pair = split ? call1(vm, split, has) : VALUE_ERROR;
+        if (!pair) {
+            goto done;
+        }
+        value projection = as_tuple(pair)->items[0];
+        if (!raised->length) {
+            result = projection;
+            goto done;
+        }
+        if (projection != VALUE_NONE && !list_append(vm, raised, projection)) {
+            goto done;
+        }
+    }
+    value args[2] = {NAME_OF(vm, EMPTY), from_object(raised)};
+    result = call(vm, type_value(vm, TYPE_EXCEPTION_GROUP), 2, args);
+    if (!result && error_is(vm, TYPE_TYPE_ERROR)) {
+        error_clear(vm);
+        result = call(vm, type_value(vm, TYPE_BASE_EXCEPTION_GROUP), 2, args);
+    }
+done:
+    gc_pop_roots(vm, mark);
+    return result;
 }
 
 bool raise_from(struct vm *vm, value exception, value cause)

@@ -25,6 +25,10 @@ struct type *best_base(struct vm *vm, struct tuple *bases)
     struct type *winner = NULL;
     const struct type *winner_solid = NULL;
     for (size_t i = 0; i < bases->length; i++) {
+        if (!is_type(bases->items[i])) {
+            raise_type_error(vm, "bases must be types");
+            return NULL;
+        }
         struct type *base = as_type(bases->items[i]);
         if (!(base->def->flags & TYPE_SUBCLASSABLE)) {
             raise_type_error(vm, "type '%s' is not an acceptable base type", type_cname(base));
@@ -429,20 +433,15 @@ static bool check_bases(struct vm *vm, struct tuple *bases)
 {
     for (size_t i = 0; i < bases->length; i++) {
         value base = bases->items[i];
-        if (is_type(base)) {
-            if (!type_ready(vm, as_type(base))) {
-                return false;
-            }
-            continue;
+        bool failed = false;
+        if (!is_type(base) && has_attr(vm, base, NAME_OF(vm, MRO_ENTRIES), &failed)) {
+            raise_type_error(vm, "type() doesn't support MRO entry resolution; "
+                                 "use types.new_class()");
+            return false;
         }
-        bool failed;
-        bool entries = has_attr(vm, base, NAME_OF(vm, MRO_ENTRIES), &failed);
-        if (!failed) {
-            raise_type_error(vm, entries ? "type() doesn't support MRO entry resolution; "
-                                           "use types.new_class()"
-                                         : "bases must be types");
+        if (failed || (is_type(base) && !type_ready(vm, as_type(base)))) {
+            return false;
         }
-        return false;
     }
     return true;
 }

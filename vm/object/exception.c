@@ -334,6 +334,14 @@ value raise_with_args(struct vm *vm, enum type_index type, size_t count, const v
 {
     struct tuple *tuple = tuple_from(vm, args, count);
     value e = tuple ? exception_new(vm, builtin_type(vm, type), tuple) : VALUE_ERROR;
+    const struct type_def *def = builtin_type(vm, type)->def;
+    if (e && count > 1 && def->init && !strncmp(def->init_signature, "(*args", 6)) {
+        /* The classes with fields of their own take them from the arguments. */
+        value init_args[3] = {e, from_object(tuple), VALUE_NULL};
+        if (!def->init(vm, init_args)) {
+            return VALUE_ERROR;
+        }
+    }
     return e ? raise_value(vm, e) : VALUE_ERROR;
 }
 

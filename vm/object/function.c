@@ -27,7 +27,7 @@ struct function *function_new(struct vm *vm, struct code *code, struct dict *glo
 {
     struct function *function =
         gc_new_zeroed(vm, builtin_type(vm, TYPE_FUNCTION), sizeof *function);
-    if (!function) {
+    if (!function || !code_register(vm, &code->header)) {
         return NULL;
     }
     function->code = code;

@@ -531,8 +531,7 @@ static bool member_set(struct vm *vm, value self, value instance, value v)
         return false;
     }
     if (!v && !*slot) {
-        attribute_error(vm, instance, member->name, "'%T' object has no attribute '%U'", instance,
-                        member->name);
+        attribute_error(vm, instance, member->name, "%U", member->name);
         return false;
     }
     *slot = v;

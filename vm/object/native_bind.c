@@ -1,6 +1,7 @@
 /* native_bind.c - signatures of native functions: their texts parsed once for a VM, and the binder
  * that puts a call's arguments into the slots, with CPython's TypeErrors. */
 #include "type.h"
+#include <stdio.h>
 
 /* Signatures are found by the place of their text and by whose function they describe. */
 struct signature_entry {
@@ -324,9 +325,24 @@ static const char *plural(size_t n)
     return n == 1 ? "" : "s";
 }
 
-static const char *call_name(const struct signature *sig, const char *name)
+/* How the older messages call the function: "list.append", "len"; a class method goes by the class
+ * that it is bound to. `text` is room for that. */
+#define CALL_NAME_MAX 200
+
+static const char *call_name(const struct signature *sig, const char *name, value self,
+                             char text[CALL_NAME_MAX])
 {
+    if (sig->self && sig->qualname && is_type(self)) {
+        snprintf(text, CALL_NAME_MAX, "%s.%s", type_cname(as_type(self)), name);
+        return text;
+    }
     return sig->qualname ? sig->qualname : name;
+}
+
+/* These two constructors speak of "arguments" although they have named ones. */
+static bool speaks_older_style(const struct signature *sig, const char *name)
+{
+    return !sig->qualname && (strcmp(name, "int") == 0 || strcmp(name, "str") == 0);
 }
 
 /* Only positional parameters, all of them nameless: the older style of messages. */
@@ -336,17 +352,21 @@ static bool purely_positional(const struct signature *sig)
            sig->varkeywords < 0;
 }
 
-static bool count_error(struct vm *vm, const struct signature *sig, const char *name, size_t nargs,
-                        size_t keywords)
+static bool count_error(struct vm *vm, const struct signature *sig, const char *name, value self,
+                        size_t nargs, size_t keywords)
 {
     size_t min = sig->required, max = sig->positional;
-    if (purely_positional(sig)) {
-        if (sig->qualname && sig->varargs < 0 && max == 0) {
-            raise_type_error(vm, "%s() takes no arguments (%zu given)", call_name(sig, name),
-                             nargs);
+    char text[CALL_NAME_MAX];
+    if (purely_positional(sig) || (keywords == 0 && speaks_older_style(sig, name))) {
+        if (!sig->qualname && sig->varargs < 0 && max == 0) {
+            raise_type_error(vm, "%s takes no arguments",
+                             strcmp(name, "ellipsis") == 0 ? "EllipsisType" : name);
+        } else if (sig->qualname && sig->varargs < 0 && max == 0) {
+            raise_type_error(vm, "%s() takes no arguments (%zu given)",
+                             call_name(sig, name, self, text), nargs);
         } else if (sig->qualname && sig->varargs < 0 && max == 1 && min == 1) {
             raise_type_error(vm, "%s() takes exactly one argument (%zu given)",
-                             call_name(sig, name), nargs);
+                             call_name(sig, name, self, text), nargs);
         } else {
             bool exact = min == max && sig->varargs < 0;
             size_t wanted = nargs < min ? min : max;
@@ -458,17 +478,18 @@ bool bind_native(struct vm *vm, const struct signature *sig, const char *name, v
     }
     if (keywords && sig->keyword_only == 0 && sig->varkeywords < 0 &&
         sig->positional_only == sig->positional) {
-        raise_type_error(vm, "%s() takes no keyword arguments", call_name(sig, name));
+        char text[CALL_NAME_MAX];
+        raise_type_error(vm, "%s() takes no keyword arguments", call_name(sig, name, self, text));
         return false;
     }
     size_t needed = sig->required < sig->positional_only ? sig->required : sig->positional_only;
     bool too_many = nargs > sig->positional && sig->varargs < 0;
     if (too_many || nargs < needed) {
-        return count_error(vm, sig, name, nargs, keywords);
+        return count_error(vm, sig, name, self, nargs, keywords);
     }
     if (sig->varargs < 0 && sig->varkeywords < 0 &&
         nargs + keywords > (size_t)sig->positional + sig->keyword_only) {
-        return count_error(vm, sig, name, nargs, keywords);
+        return count_error(vm, sig, name, self, nargs, keywords);
     }
     size_t placed = nargs < sig->positional ? nargs : sig->positional;
     struct tuple *rest = NULL;

@@ -183,8 +183,7 @@ static value compare_one_side(struct vm *vm, enum compare_op op, value a, value 
     struct type *type = type_of(vm, a);
     enum name_index name = (enum name_index)(NAME_LT + op);
     if (has_script_special(type, name)) {
-        value method = find_special(vm, a, name);
-        return method == VALUE_NONE ? VALUE_NOT_IMPLEMENTED : call_override(vm, a, name, 1, &b);
+        return call_override(vm, a, name, 1, &b);
     }
     bool plain = !type->def->compare || type->def->compare == object_compare;
     if (!plain) {

@@ -156,6 +156,11 @@ void shapes_destroy(struct vm *vm)
     }
     vm->shapes = NULL;
     vm->shape_count = vm->shape_capacity = 0;
+    if (vm->codes) {
+        mem_free(vm, vm->codes, vm->code_capacity * sizeof *vm->codes);
+    }
+    vm->codes = NULL;
+    vm->code_count = vm->code_capacity = 0;
 }
 
 void trace_shape(struct gc_tracer *tracer, struct shape *shape)
@@ -344,6 +349,7 @@ struct shape *shape_refresh(struct vm *vm, struct object *object)
 {
     struct shape *shape = shape_of(vm, object);
     if (shape && !shape->stale && shape->type == object->type) {
+        shape->cached = true;
         return shape;
     }
     value error = vm->error;
@@ -354,32 +360,87 @@ struct shape *shape_refresh(struct vm *vm, struct object *object)
     if (!fresh) {
         return shape; /* out of memory: stale, but its layout is right */
     }
+    fresh->cached = true;
     object->shape = fresh->id;
     return fresh;
 }
 
-static void mark_stale(struct shape *shape)
+/* True when one of them may be in an inline cache. */
+static bool mark_stale(struct shape *shape)
 {
+    bool cached = shape->cached;
     shape->stale = true;
     for (uint32_t i = 0; i < shape->child_count; i++) {
-        mark_stale(shape->children[i]);
+        cached |= mark_stale(shape->children[i]);
     }
     if (shape->dict_shape) {
         shape->dict_shape->stale = true;
+        cached |= shape->dict_shape->cached;
+    }
+    return cached;
+}
+
+/* -- inline caches ------------------------------------------------------------------------------------
+ * Instances keep a stale id until somebody looks, so caches that have it must forget it at once. */
+
+bool code_register(struct vm *vm, struct object *code)
+{
+    if (code->flags & OBJECT_KIND_FLAG_3) {
+        return true;
+    }
+    if (vm->code_count == vm->code_capacity) {
+        size_t kept = 0;
+        for (size_t i = 0; i < vm->code_count; i++) {
+            if (vm->codes[i]) {
+                vm->codes[kept++] = vm->codes[i];
+            }
+        }
+        vm->code_count = kept;
+        if (kept * 4 >= vm->code_capacity * 3) {
+            size_t capacity = vm->code_capacity ? vm->code_capacity * 2 : 128;
+            value *grown = mem_resize(vm, vm->codes, vm->code_capacity * sizeof *grown,
+                                      capacity * sizeof *grown);
+            if (!grown) {
+                return false;
+            }
+            vm->codes = grown;
+            vm->code_capacity = capacity;
+        }
+    }
+    vm->codes[vm->code_count++] = from_object(code);
+    code->flags |= OBJECT_KIND_FLAG_3;
+    return true;
+}
+
+static void forget_stale(struct vm *vm)
+{
+    for (size_t i = 0; i < vm->code_count; i++) {
+        if (!vm->codes[i]) {
+            continue;
+        }
+        struct code *code = as_code(vm->codes[i]);
+        for (uint32_t j = 0; j < code->cache_count; j++) {
+            struct cache *cache = &code->caches[j];
+            uint32_t id = cache->shape;
+            if (id < vm->shape_count && vm->shapes[id] && vm->shapes[id]->stale) {
+                cache->kind = 0;
+                cache->shape = 0;
+            }
+        }
     }
 }
 
-static void type_invalidate_one(struct vm *vm, struct type *type)
+static bool type_invalidate_one(struct vm *vm, struct type *type)
 {
     type->version = ++vm->next_type_version;
     if (!type->roots && type->index < TYPE_COUNT && type->instance_shape) {
         /* objects carry the reserved id although its struct was never made: no cache has it */
-        return;
+        return false;
     }
-    bool used = false;
+    bool used = false, cached = false;
     for (struct shape *root = type->roots; root;) {
         struct shape *next = root->next_root;
-        mark_stale(root);
+        cached |= mark_stale(root);
         root->next_stale = type->stale_roots;
         type->stale_roots = root;
         root = next;
@@ -392,36 +453,40 @@ static void type_invalidate_one(struct vm *vm, struct type *type)
         shape_root(vm, type); /* gc_new copies the id without looking; 0 is harmless */
         vm->error = error;
     }
+    return cached;
 }
 
 /* Subclass trees are as deep as scripts make them, so the walk keeps its own stack on the list of
  * subclasses: recursion is bounded by the depth of single inheritance, which C3 bounds to the mro. */
-static void invalidate_tree(struct vm *vm, struct type *type, int depth)
+static bool invalidate_tree(struct vm *vm, struct type *type, int depth)
 {
-    type_invalidate_one(vm, type);
+    bool cached = type_invalidate_one(vm, type);
     if (!is_object(type->subclasses)) {
-        return;
+        return cached;
     }
     if (depth > 400) {
         /* deeper: renew every class of the VM that could be below */
         for (uint32_t i = 0; i < vm->shape_count; i++) {
             struct shape *s = vm->shapes[i];
             if (s && !s->parent && !s->stale && s->type != type && is_subtype(s->type, type)) {
-                type_invalidate_one(vm, s->type);
+                cached |= type_invalidate_one(vm, s->type);
             }
         }
-        return;
+        return cached;
     }
     struct list *list = as_list(type->subclasses);
     for (size_t i = 0; i < list->length; i++) {
         value referent = as_weakref(list->items[i])->referent;
         if (is_object(referent)) {
-            invalidate_tree(vm, as_type(referent), depth + 1);
+            cached |= invalidate_tree(vm, as_type(referent), depth + 1);
         }
     }
+    return cached;
 }
 
 void type_invalidate(struct vm *vm, struct type *type)
 {
-    invalidate_tree(vm, type, 0);
+    if (invalidate_tree(vm, type, 0)) {
+        forget_stale(vm);
+    }
 }

@@ -32,6 +32,7 @@ struct shape {
     value key;          /* the last key added; interned str */
     uint16_t inline_capacity;
     bool stale, dict_mode;
+    bool cached; /* an inline cache may have this id */
     struct shape **children; /* transitions by key: small array, then hashed */
     uint32_t child_count, child_capacity;
     int32_t *table;     /* key → index, made on first look-up of larger shapes */
@@ -57,6 +58,8 @@ struct shape *shape_dict_mode(struct vm *vm, struct shape *shape);
 void shapes_free(struct vm *vm, struct type *type);
 /* Frees all shapes at the VM's end, before the heap goes. */
 void shapes_destroy(struct vm *vm);
+/* Makes a code object's inline caches known, so that they can be emptied when shapes go stale. */
+bool code_register(struct vm *vm, struct object *code);
 /* The class changed: its shapes and its subclasses' go stale, versions are renewed. */
 void type_invalidate(struct vm *vm, struct type *type);
 

@@ -82,6 +82,11 @@ static void types_trace(struct vm *vm, struct gc_tracer *tracer)
     for (size_t i = 0; i < sizeof vm->weak_cache / sizeof vm->weak_cache[0]; i++) {
         gc_trace_weak_slot(tracer, &vm->weak_cache[i]);
     }
+    for (size_t i = 0; i < vm->code_count; i++) {
+        if (vm->codes[i]) {
+            gc_trace_weak_slot(tracer, &vm->codes[i]);
+        }
+    }
     for (unsigned i = 0; i < METHOD_CACHE_SIZE; i++) {
         struct method_cache_entry *entry = &vm->method_cache[i];
         if (entry->version) {
@@ -355,7 +360,7 @@ static value type_new(struct vm *vm, value *args)
         return from_object(type_of(vm, rest->items[0]));
     }
     if (rest->length != 3) {
-        if (meta->index == TYPE_TYPE && (rest->length < 1 || rest->length > 3)) {
+        if (meta->index == TYPE_TYPE) {
             return raise_type_error(vm, "type() takes 1 or 3 arguments");
         }
         return raise_type_error(vm, "type.__new__() takes exactly 3 arguments (%zu given)",

@@ -171,7 +171,8 @@ static bool check_settable(struct vm *vm, struct type *type, const char *name, v
         return false;
     }
     if (!v) {
-        raise_type_error(vm, "cannot delete '%s' attribute of type '%s'", name, type_cname(type));
+        raise_type_error(vm, "cannot delete '%s' attribute of immutable type '%s'", name,
+                         type_cname(type));
         return false;
     }
     return true;

@@ -69,6 +69,8 @@ struct vm {
     struct intern_table *interned;
     struct method_cache_entry method_cache[METHOD_CACHE_SIZE];
     value weak_cache[64]; /* recent plain weak references by referent: weakref.c shares them */
+    value *codes; /* code objects with inline caches, weakly: function.c registers, shape.c visits */
+    size_t code_count, code_capacity;
     struct signature_cache *signatures; /* parsed signatures of natives: native_bind.c */
 
     /* -- modules -- */
@@ -90,6 +92,11 @@ struct vm {
      * (CODE_FUTURE_ANNOTATIONS, CODE_TOP_LEVEL_AWAIT). VALUE_ERROR with SyntaxError set on failure. */
     value (*compile)(struct vm *vm, const char *source, size_t size, value filename, int mode,
                      unsigned flags);
+
+    /* Where the compiler's warnings go; NULL: nowhere. category: "SyntaxWarning". An error that it
+     * sets (a warning that is an error) becomes the result of the compilation. */
+    void (*warn)(struct vm *vm, const char *category, const char *message, value filename,
+                 uint32_t line);
 
     struct loop *loop;         /* async/: the running or current event loop */
     struct async_state *async; /* async/: scheduler-wide state */
