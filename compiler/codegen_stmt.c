@@ -252,7 +252,7 @@ static void compile_assert(struct unit *u, struct stmt *s)
         u->top = base + FRAME_WORDS;
         need(u, u->top + 1);
         expr_temp(u, s->u.assert_.msg);
-        span_at(u, &test->span);
+        span_at(u, &s->span);
         emit(u, OP_CALL_, base, 1, base);
     }
     span_at(u, &test->span);

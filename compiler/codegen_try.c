@@ -176,7 +176,7 @@ static void compile_handlers(struct unit *u, struct stmt *s, const uint64_t *ent
         if (h->type) {
             uint32_t matched = temp(u);
             uint32_t type = expr_any(u, h->type);
-            span_at(u, &h->type->span);
+            span_at(u, &h->span);
             emit(u, OP_MATCH_EXCEPTION_, matched, exc, type);
             emit_jump(u, OP_JUMP_IF_, matched, 0, 0, next);
             u->top = top;
@@ -221,7 +221,7 @@ static void compile_star_handlers(struct unit *u, struct stmt *s, const uint64_t
         span_at(u, &h->type->span);
         emit_jump(u, OP_JUMP_IF_NONE_, rest, 1, 0, next);
         uint32_t type = expr_any(u, h->type);
-        span_at(u, &h->type->span);
+        span_at(u, &h->span);
         emit(u, OP_MATCH_EXCEPTION_GROUP_, matched, rest, type);
         u->top = top;
         emit_jump(u, OP_JUMP_IF_NONE_, matched, 1, 0, next);

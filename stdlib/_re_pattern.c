@@ -69,8 +69,8 @@ static value error_text(struct vm *vm, const struct re_error *error, const uint3
         }
         f++;
         if (*f == 'd' || *f == 'e') {
-            builder_add_format(&b, "%llu",
-                               (unsigned long long)(*f == 'd' ? error->number : error->other));
+            builder_add_format(&b, "%lu",
+                               (unsigned long)(*f == 'd' ? error->number : error->other));
             continue;
         }
         const struct re_slice *slice = *f == 't' ? &error->b : &error->a;

@@ -172,6 +172,11 @@ struct type *native_type(struct vm *vm, const struct type_def *def)
     if (row && row->v) {
         return as_type(row->v);
     }
+    for (unsigned i = 0; i < TYPE_COUNT; i++) { /* the base of a module's type may be built in */
+        if (vm->types[i].def == def) {
+            return &vm->types[i];
+        }
+    }
     const struct module_type *declared = declaration(def);
     return make_type(vm, def, declared ? declared->base : NULL);
 }

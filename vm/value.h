@@ -121,7 +121,7 @@ static inline struct object *as_object(value v)
  */
 #define FLONUM_ZERO_BITS UINT64_C(0x8000000000000002)
 
-static inline bool flonum_try(double d, value *out)
+__attribute__((always_inline)) static inline bool flonum_try(double d, value *out)
 {
     uint64_t b;
     memcpy(&b, &d, 8);
@@ -137,7 +137,7 @@ static inline bool flonum_try(double d, value *out)
     return false;
 }
 
-static inline double flonum_value(value v)
+__attribute__((always_inline)) static inline double flonum_value(value v)
 {
     uint64_t w = value_bits(v);
     double d;

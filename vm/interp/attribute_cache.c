@@ -58,6 +58,47 @@ static bool know_caches(struct vm *vm)
     return true;
 }
 
+/* The shared entry for (shape, name, use); NULL when there is no memory for the table. */
+static struct cache *shared_entry(struct vm *vm, uint32_t shape, value name, unsigned use)
+{
+    if (!vm->polymorphic) {
+        size_t size = POLYMORPHIC_SIZE * sizeof(struct cache);
+        vm->polymorphic = mem_try_alloc(vm, size);
+        if (!vm->polymorphic) {
+            return NULL;
+        }
+        memset(vm->polymorphic, 0, size);
+    }
+    uint64_t h = (value_bits(name) >> 4) * 0x9e3779b1u ^ (uint64_t)shape * 0x85ebca6bu ^ use << 5;
+    return &vm->polymorphic[(h ^ h >> 13) & (POLYMORPHIC_SIZE - 1)];
+}
+
+enum { USE_ATTRIBUTE = 1, USE_METHOD };
+
+/* Takes what another cache, or this one before, has learned about this shape. */
+static bool recall(struct vm *vm, struct object *o, struct cache *c, unsigned use)
+{
+    struct cache *shared = c->misses ? shared_entry(vm, o->shape, c->name, use) : NULL;
+    if (!shared || shared->shape != o->shape || shared->name != c->name || shared->spare != use) {
+        return false;
+    }
+    *c = *shared;
+    c->misses = 1;
+    return true;
+}
+
+static void share(struct vm *vm, struct cache *c, unsigned use)
+{
+    if (c->misses && c->shape) {
+        struct cache *shared = shared_entry(vm, c->shape, c->name, use);
+        if (shared) {
+            *shared = *c;
+            shared->spare = (uint16_t)use;
+        }
+    }
+    c->misses = 1;
+}
+
 /* Tries to describe object.name in the cache. Nothing is raised. */
 static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
 {
@@ -156,9 +197,18 @@ static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
 
 value load_attr_slow(struct vm *vm, value object, struct cache *c)
 {
+    if (is_object(object) && recall(vm, as_object(object), c, USE_ATTRIBUTE)) {
+        switch (c->kind) {
+        case CACHE_SLOT: return *(value *)((char *)as_object(object) + c->slot);
+        case CACHE_CLASS_VALUE: return ((struct type *)as_object(c->target))->dict->entries[c->slot].value;
+        case CACHE_PROPERTY: return call1(vm, c->target, object);
+        default: break;
+        }
+    }
     value result = get_attr(vm, object, c->name);
     if (result && is_object(object)) {
         fill_load(vm, object, c, false);
+        share(vm, c, USE_ATTRIBUTE);
     }
     return result;
 }
@@ -169,7 +219,10 @@ int load_method_slow(struct vm *vm, value object, struct cache *c, value *window
     if (is_object(object)) {
         if (as_object(object)->kind != TYPE_TYPE && as_object(object)->kind != TYPE_MODULE &&
             !(type->flags & TYPE_FLAG_CUSTOM_GETATTRIBUTE) && !type->def->get_attr) {
-            fill_load(vm, object, c, true);
+            if (!recall(vm, as_object(object), c, USE_METHOD)) {
+                fill_load(vm, object, c, true);
+                share(vm, c, USE_METHOD);
+            }
             if (c->kind == CACHE_METHOD) {
                 window[FRAME_WORDS] = object;
                 window[0] = c->target;

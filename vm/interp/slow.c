@@ -16,11 +16,7 @@ static void trace_roots(struct vm *vm, struct gc_tracer *tracer)
     /* Generators that run now: their registers change without barriers. */
     for (struct frame *f = vm->frame; f; f = frame_caller(f)) {
         if (frame_on_heap(f)) {
-            struct generator *g = generator_of_frame(f);
-            gc_trace_ptr(tracer, g);
-            gc_trace(tracer, f->handled);
-            gc_trace(tracer, g->origin);
-            gc_trace_range(tracer, f->registers, f->code->register_count);
+            gc_rescan(tracer, &generator_of_frame(f)->header);
         }
     }
 }

@@ -189,6 +189,24 @@ static bool check_numbers(struct verifier *v, const struct instruction *i)
     }
 }
 
+/* Every loop must pass a safepoint, so that it can be interrupted. */
+static bool check_back_edge(struct verifier *v, const struct instruction *i)
+{
+    if (i->target >= i->next) {
+        return true;
+    }
+    switch (i->opcode) {
+    case OP_JUMP_:
+    case OP_FOR_NEXT_:
+    case OP_FOR_ANEXT_: return true;
+    case OP_JUMP_IF_: return i->b & 2 || fail(v, "a loop without a safepoint");
+    case OP_JUMP_IF_NONE_: return fail(v, "a loop without a safepoint");
+    default:
+        return (i->format == FORMAT_AIJ ? i->extra : i->c) & 2 ||
+               fail(v, "a loop without a safepoint");
+    }
+}
+
 static bool check_instruction(struct verifier *v, const struct instruction *i)
 {
     struct register_range ranges[4];
@@ -243,6 +261,9 @@ static bool check_instructions(struct verifier *v)
         if (i.format >= FORMAT_J) {
             if (i.target < 0 || i.target >= code->instruction_count) {
                 return fail(v, "jump out of the code");
+            }
+            if (!check_back_edge(v, &i)) {
+                return false;
             }
             v->marks[i.target] |= MARK_BLOCK;
         }
@@ -484,6 +505,12 @@ static bool read_function_parts(struct verifier *v, const struct instruction *i)
     return true;
 }
 
+/* The parameter of a generator expression: its caller has made an iterator of it. */
+static bool is_outer_iterator(const struct code *code, uint32_t reg)
+{
+    return reg == 0 && code->parameter_count == 1 && str_equals_cstr(code->local_names[0], ".0");
+}
+
 /* Looks whether the registers that the instruction reads hold what it needs. */
 static bool read_operands(struct verifier *v, const struct instruction *i)
 {
@@ -516,8 +543,11 @@ static bool read_operands(struct verifier *v, const struct instruction *i)
     case OP_LOAD_CLOSURE_CELL_: return read_known(v, i->b, T_CELL, no_cell);
     case OP_STORE_CELL_: return read_known(v, i->a, T_CELL, no_cell) && read_value(v, i->b);
     case OP_DELETE_CELL_: return read_known(v, i->a, T_CELL, no_cell);
-    case OP_STORE_GLOBAL_:
+    /* A class body hands the cell of __class__ over, as a name of its namespace and as its result. */
     case OP_STORE_NAME_:
+    case OP_RETURN_:
+        return (v->state[i->a] == T_CELL && v->code->flags & CODE_NAMESPACE) || read_value(v, i->a);
+    case OP_STORE_GLOBAL_:
     case OP_DELETE_ATTR_:
     case OP_JUMP_IF_:
     case OP_JUMP_IF_NONE_:
@@ -527,7 +557,6 @@ static bool read_operands(struct verifier *v, const struct instruction *i)
     case OP_JUMP_NE_I_:
     case OP_JUMP_GT_I_:
     case OP_JUMP_GE_I_:
-    case OP_RETURN_:
     case OP_RAISE_:
     case OP_IMPORT_STAR_:
     case OP_PRINT_EXPRESSION_: return read_value(v, i->a);
@@ -553,6 +582,10 @@ static bool read_operands(struct verifier *v, const struct instruction *i)
     case OP_MAKE_FUNCTION_: return read_function_parts(v, i);
     case OP_FOR_NEXT_:
     case OP_FOR_ANEXT_:
+        if (is_outer_iterator(v->code, i->b)) {
+            return read_value(v, i->b);
+        }
+        /* fall through */
     case OP_DELEGATE_: return read_known(v, i->b, T_OBJECT, "register is no iterator");
     case OP_RERAISE_:
     case OP_STOP_ITERATION_ERROR_: return read_known(v, i->a, T_EXCEPTION, no_exception);

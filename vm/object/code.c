@@ -1,9 +1,4 @@
-/* code.c - the type of code objects, and the table that leads from instructions to source positions.
- *
- * The table is a sequence of rows, one for each run of instructions with the same span, five
- * varints each: words since the last row, line since the last row's (signed), lines to the end
- * (signed), column, columns to the end's column (signed). Line 0 stands for "no position".
- */
+/* code.c - the type of code objects: their attributes, replace(), equality. */
 #include "code.h"
 #include "dict.h"
 #include "number.h"
@@ -16,125 +11,6 @@
 /* What a body is made for cannot be changed afterwards. */
 #define FIXED_FLAGS \
     (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)
-
-/* -- positions --------------------------------------------------------------------------------- */
-
-struct position_reader {
-    const uint8_t *at, *end;
-    struct position_row row;
-};
-
-static uint32_t zigzag(uint32_t difference)
-{
-    return difference << 1 ^ (difference >> 31 ? UINT32_MAX : 0);
-}
-
-static uint32_t unzigzag(uint32_t n)
-{
-    return n >> 1 ^ (n & 1 ? UINT32_MAX : 0);
-}
-
-/* Writes nothing while out is NULL; returns the number of bytes. */
-static size_t put_varint(uint8_t *out, uint32_t n)
-{
-    size_t size = 0;
-    for (; n >= 0x80; n >>= 7, size++) {
-        if (out) {
-            out[size] = (uint8_t)(n | 0x80);
-        }
-    }
-    if (out) {
-        out[size] = (uint8_t)n;
-    }
-    return size + 1;
-}
-
-static bool get_varint(struct position_reader *r, uint32_t *out)
-{
-    uint32_t n = 0;
-    for (unsigned shift = 0; r->at < r->end && shift < 35; shift += 7) {
-        uint8_t byte = *r->at++;
-        n |= (uint32_t)(byte & 0x7f) << shift;
-        if (byte < 0x80) {
-            *out = n;
-            return true;
-        }
-    }
-    return false;
-}
-
-static struct position_reader read_positions(const struct code *code)
-{
-    return (struct position_reader){code->positions, code->positions + code->position_size, {0}};
-}
-
-/* The next row into r->row; false at the end or at a malformed row. */
-static bool next_position(struct position_reader *r)
-{
-    uint32_t words, line, lines, col, cols;
-    if (!get_varint(r, &words) || !get_varint(r, &line) || !get_varint(r, &lines) ||
-        !get_varint(r, &col) || !get_varint(r, &cols)) {
-        return false;
-    }
-    struct span32 *span = &r->row.span;
-    r->row.pc += words;
-    span->line += unzigzag(line);
-    span->end_line = span->line + unzigzag(lines);
-    span->col = col;
-    span->end_col = col + unzigzag(cols);
-    return true;
-}
-
-static size_t put_rows(uint8_t *out, const struct position_row *rows, size_t count)
-{
-    size_t size = 0;
-    uint32_t pc = 0, line = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct span32 *span = &rows[i].span;
-        const uint32_t fields[] = {rows[i].pc - pc, zigzag(span->line - line),
-                                   zigzag(span->end_line - span->line), span->col,
-                                   zigzag(span->end_col - span->col)};
-        for (size_t k = 0; k < sizeof fields / sizeof *fields; k++) {
-            size += put_varint(out ? out + size : NULL, fields[k]);
-        }
-        pc = rows[i].pc;
-        line = span->line;
-    }
-    return size;
-}
-
-bool code_encode_positions(struct vm *vm, const struct position_row *rows, size_t count,
-                           uint8_t **out, uint32_t *size)
-{
-    size_t bytes = put_rows(NULL, rows, count);
-    if (bytes > UINT32_MAX) {
-        raise_memory_error(vm);
-        return false;
-    }
-    *out = mem_alloc(vm, bytes);
-    if (!*out) {
-        return false;
-    }
-    *size = (uint32_t)put_rows(*out, rows, count);
-    return true;
-}
-
-bool code_position(const struct code *code, uint32_t pc, struct span32 *out)
-{
-    struct position_reader r = read_positions(code);
-    struct span32 found = {0};
-    while (next_position(&r) && r.row.pc <= pc) {
-        found = r.row.span;
-    }
-    *out = found;
-    return found.line != 0;
-}
-
-uint32_t code_line(const struct code *code, uint32_t pc)
-{
-    struct span32 span;
-    return code_position(code, pc, &span) ? span.line : 0;
-}
 
 /* -- names ------------------------------------------------------------------------------------- */
 
@@ -357,10 +233,10 @@ static bool pad_list(struct vm *vm, struct list *list, uint32_t count, value v)
 static value co_positions(struct vm *vm, value *args)
 {
     struct code *code = as_code(args[0]);
-    struct position_reader r = read_positions(code);
+    struct position_reader r = code_positions(code);
     struct list *list = list_new(vm, code->instruction_count);
     value current = list ? position_tuple(vm, &r.row.span) : VALUE_ERROR;
-    while (current && next_position(&r)) {
+    while (current && code_next_position(&r)) {
         uint32_t end = r.row.pc < code->instruction_count ? r.row.pc : code->instruction_count;
         if (!pad_list(vm, list, end, current)) {
             return VALUE_ERROR;
@@ -384,13 +260,13 @@ static bool add_lines(struct vm *vm, struct list *list, uint32_t start, uint32_t
 static value co_lines(struct vm *vm, value *args)
 {
     struct code *code = as_code(args[0]);
-    struct position_reader r = read_positions(code);
+    struct position_reader r = code_positions(code);
     struct list *list = list_new(vm, 0);
     if (!list) {
         return VALUE_ERROR;
     }
     uint32_t start = 0, line = 0;
-    while (next_position(&r) && r.row.pc < code->instruction_count) {
+    while (code_next_position(&r) && r.row.pc < code->instruction_count) {
         if (r.row.span.line != line) {
             if (r.row.pc > start && !add_lines(vm, list, start, r.row.pc, line)) {
                 return VALUE_ERROR;
@@ -522,9 +398,9 @@ static bool copy_arrays(struct vm *vm, struct code *to, const struct code *from,
 /* A copy of `from`, its lines moved by `shift`. NULL on error. */
 static struct code *copy_code(struct vm *vm, const struct code *from, uint32_t shift)
 {
-    struct position_reader r = read_positions(from);
+    struct position_reader r = code_positions(from);
     uint32_t count = 0;
-    while (next_position(&r)) {
+    while (code_next_position(&r)) {
         count++;
     }
     size_t row_bytes = count * sizeof(struct position_row);
@@ -532,8 +408,8 @@ static struct code *copy_code(struct vm *vm, const struct code *from, uint32_t s
     if (!rows) {
         return NULL;
     }
-    r = read_positions(from);
-    for (uint32_t i = 0; next_position(&r); i++) {
+    r = code_positions(from);
+    for (uint32_t i = 0; code_next_position(&r); i++) {
         rows[i] = r.row;
         if (r.row.span.line) {
             rows[i].span.line += shift;

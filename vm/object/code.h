@@ -96,5 +96,13 @@ struct position_row {
 bool code_encode_positions(struct vm *vm, const struct position_row *rows, size_t count,
                            uint8_t **out, uint32_t *size);
 uint32_t code_line(const struct code *code, uint32_t pc); /* 0: none */
+/* All rows of the table, in order: starts before the first; each call of code_next_position puts the
+ * next one into reader->row, false at the end (or where the table is malformed). */
+struct position_reader {
+    const uint8_t *at, *end;
+    struct position_row row;
+};
+struct position_reader code_positions(const struct code *code);
+bool code_next_position(struct position_reader *reader);
 
 #endif

@@ -1,126 +1,115 @@
 /* code_position.c - the table that leads from an instruction to its place in the source.
  *
- * One row for each run of instructions with the same span, as varints (seven bits a byte, low part
- * first, high bit: more follow): words since the previous row; then line (zigzag difference to the
- * previous row), col, lines to the end, and end_col: as a difference to col when it is on the same
- * line. Line 0 marks a row without a place. */
+ * A sequence of rows, one for each run of instructions with the same span, five varints each (seven
+ * bits a byte, low part first, high bit: more follow): words since the last row, line since the last
+ * row's (signed), lines to the end (signed), column, columns to the end's column (signed). Line 0
+ * stands for "no position". */
 #include "code.h"
-
 #include "error.h"
 
-struct writer {
-    uint8_t *out; /* NULL: only counts */
-    size_t size;
-};
-
-static void put(struct writer *w, uint32_t n)
+static uint32_t zigzag(uint32_t difference)
 {
-    while (n >= 0x80) {
-        if (w->out) {
-            w->out[w->size] = (uint8_t)(n | 0x80);
+    return difference << 1 ^ (difference >> 31 ? UINT32_MAX : 0);
+}
+
+static uint32_t unzigzag(uint32_t n)
+{
+    return n >> 1 ^ (n & 1 ? UINT32_MAX : 0);
+}
+
+/* Writes nothing while out is NULL; returns the number of bytes. */
+static size_t put_varint(uint8_t *out, uint32_t n)
+{
+    size_t size = 0;
+    for (; n >= 0x80; n >>= 7, size++) {
+        if (out) {
+            out[size] = (uint8_t)(n | 0x80);
         }
-        w->size++;
-        n >>= 7;
     }
-    if (w->out) {
-        w->out[w->size] = (uint8_t)n;
+    if (out) {
+        out[size] = (uint8_t)n;
     }
-    w->size++;
+    return size + 1;
 }
 
-static uint32_t zigzag(int64_t n)
+static bool get_varint(struct position_reader *r, uint32_t *out)
 {
-    return (uint32_t)((uint64_t)n << 1 ^ (uint64_t)(n >> 63));
+    uint32_t n = 0;
+    for (unsigned shift = 0; r->at < r->end && shift < 35; shift += 7) {
+        uint8_t byte = *r->at++;
+        n |= (uint32_t)(byte & 0x7f) << shift;
+        if (byte < 0x80) {
+            *out = n;
+            return true;
+        }
+    }
+    return false;
 }
 
-static int64_t unzigzag(uint32_t n)
+struct position_reader code_positions(const struct code *code)
 {
-    return (int64_t)(n >> 1) ^ -(int64_t)(n & 1);
+    return (struct position_reader){code->positions, code->positions + code->position_size, {0}};
 }
 
-static bool same_span(const struct span32 *a, const struct span32 *b)
+bool code_next_position(struct position_reader *r)
 {
-    return a->line == b->line && a->col == b->col && a->end_line == b->end_line &&
-           a->end_col == b->end_col;
+    uint32_t words, line, lines, col, cols;
+    if (!get_varint(r, &words) || !get_varint(r, &line) || !get_varint(r, &lines) ||
+        !get_varint(r, &col) || !get_varint(r, &cols)) {
+        return false;
+    }
+    struct span32 *span = &r->row.span;
+    r->row.pc += words;
+    span->line += unzigzag(line);
+    span->end_line = span->line + unzigzag(lines);
+    span->col = col;
+    span->end_col = col + unzigzag(cols);
+    return true;
 }
 
-static void encode(struct writer *w, const struct position_row *rows, size_t count)
+static size_t put_rows(uint8_t *out, const struct position_row *rows, size_t count)
 {
+    size_t size = 0;
     uint32_t pc = 0, line = 0;
-    const struct span32 *previous = NULL;
     for (size_t i = 0; i < count; i++) {
-        const struct span32 *s = &rows[i].span;
-        if (previous && same_span(previous, s)) {
-            continue;
+        const struct span32 *span = &rows[i].span;
+        const uint32_t fields[] = {rows[i].pc - pc, zigzag(span->line - line),
+                                   zigzag(span->end_line - span->line), span->col,
+                                   zigzag(span->end_col - span->col)};
+        for (size_t k = 0; k < sizeof fields / sizeof *fields; k++) {
+            size += put_varint(out ? out + size : NULL, fields[k]);
         }
-        uint32_t lines = s->end_line > s->line ? s->end_line - s->line : 0;
-        put(w, rows[i].pc - pc);
-        put(w, zigzag((int64_t)s->line - line));
-        put(w, s->col);
-        put(w, lines);
-        put(w, lines ? s->end_col : s->end_col > s->col ? s->end_col - s->col : 0);
         pc = rows[i].pc;
-        line = s->line;
-        previous = s;
+        line = span->line;
     }
+    return size;
 }
 
 bool code_encode_positions(struct vm *vm, const struct position_row *rows, size_t count,
                            uint8_t **out, uint32_t *size)
 {
-    struct writer w = {NULL, 0};
-    encode(&w, rows, count);
-    if (w.size > UINT32_MAX) {
-        raise_error(vm, TYPE_OVERFLOW_ERROR, "code is too large");
+    size_t bytes = put_rows(NULL, rows, count);
+    if (bytes > UINT32_MAX) {
+        raise_memory_error(vm);
         return false;
     }
-    *size = (uint32_t)w.size;
-    *out = mem_alloc(vm, w.size);
+    *out = mem_alloc(vm, bytes);
     if (!*out) {
         return false;
     }
-    w = (struct writer){*out, 0};
-    encode(&w, rows, count);
+    *size = (uint32_t)put_rows(*out, rows, count);
     return true;
-}
-
-/* The next varint; 0 past the end. */
-static uint32_t get(const uint8_t **p, const uint8_t *end)
-{
-    uint32_t n = 0;
-    for (unsigned shift = 0; *p < end; shift += 7) {
-        uint8_t byte = *(*p)++;
-        if (shift < 32) {
-            n |= (uint32_t)(byte & 0x7f) << shift;
-        }
-        if (!(byte & 0x80)) {
-            break;
-        }
-    }
-    return n;
 }
 
 bool code_position(const struct code *code, uint32_t pc, struct span32 *out)
 {
-    const uint8_t *p = code->positions, *end = p + code->position_size;
-    uint64_t row_pc = 0;
-    int64_t line = 0;
-    bool found = false;
-    while (p && p < end) {
-        row_pc += get(&p, end);
-        if (row_pc > pc) {
-            break;
-        }
-        line += unzigzag(get(&p, end));
-        out->line = line > 0 ? (uint32_t)line : 0;
-        out->col = get(&p, end);
-        uint32_t lines = get(&p, end);
-        uint32_t last = get(&p, end);
-        out->end_line = out->line + lines;
-        out->end_col = lines ? last : out->col + last;
-        found = true;
+    struct position_reader r = code_positions(code);
+    struct span32 found = {0};
+    while (code_next_position(&r) && r.row.pc <= pc) {
+        found = r.row.span;
     }
-    return found && out->line != 0;
+    *out = found;
+    return found.line != 0;
 }
 
 uint32_t code_line(const struct code *code, uint32_t pc)

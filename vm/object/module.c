@@ -64,7 +64,10 @@ static value module_repr(struct vm *vm, value self)
 {
     struct module *module = as_module(self);
     value name = dict_get_name(vm, module->dict, NAME_OF(vm, NAME));
-    value file = dict_get_name(vm, module->dict, NAME_OF(vm, FILE));
+    value file = lookup_attr(vm, self, NAME_OF(vm, FILE)); /* __getattr__ is asked as well */
+    if (vm->error) {
+        return VALUE_ERROR;
+    }
     if (!name || !is_str(name)) {
         name = str_intern_cstr(vm, "?");
         if (!name) {

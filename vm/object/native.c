@@ -397,10 +397,51 @@ static void getset_trace(struct gc_tracer *tracer, struct object *self)
 
 #define as_getset(v) ((struct getset *)as_object(v))
 
+/* Rows that are plain struct members in CPython: they are shown, and refuse to be set, as such. */
+static bool is_plain_member(const struct getset *getset)
+{
+    static const struct {
+        uint8_t index;
+        const char *names; /* NULL: all of the type's rows; else names between spaces */
+    } rows[] = {
+        {TYPE_RANGE, NULL},
+        {TYPE_SLICE, NULL},
+        {TYPE_COMPLEX, NULL},
+        {TYPE_SUPER, NULL},
+        {TYPE_PROPERTY, " fget fset fdel "},
+        {TYPE_CODE, " co_argcount co_posonlyargcount co_kwonlyargcount co_stacksize co_flags "
+                    "co_names co_filename co_name co_qualname co_firstlineno co_consts "},
+        {TYPE_FUNCTION, " __closure__ __globals__ __builtins__ __doc__ __module__ "},
+        {TYPE_METHOD, " __func__ __self__ "},
+        {TYPE_STATICMETHOD, " __func__ __wrapped__ "},
+        {TYPE_CLASSMETHOD, " __func__ __wrapped__ "},
+        {TYPE_GENERIC_ALIAS, " __origin__ __args__ __unpacked__ "},
+        {TYPE_UNION, " __args__ "},
+        {TYPE_TYPE, " __basicsize__ __itemsize__ __flags__ __weakrefoffset__ __base__ "
+                    "__dictoffset__ "},
+        {TYPE_TRACEBACK, " tb_frame tb_lasti "},
+        {TYPE_GETSET, " __objclass__ __name__ "},
+        {TYPE_MEMBER, " __objclass__ __name__ "},
+        {TYPE_METHOD_DESCRIPTOR, " __objclass__ __name__ "},
+        {TYPE_CLASSMETHOD_DESCRIPTOR, " __objclass__ __name__ "},
+        {TYPE_SLOT_WRAPPER, " __objclass__ __name__ "},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (rows[i].index != getset->owner->index) {
+            continue;
+        }
+        const char *at = rows[i].names ? strstr(rows[i].names, getset->row->name) : NULL;
+        size_t size = strlen(getset->row->name);
+        return !rows[i].names || (at && at[-1] == ' ' && at[size] == ' ');
+    }
+    return false;
+}
+
 static value getset_repr(struct vm *vm, value self)
 {
-    return format_str(vm, "<attribute '%s' of '%s' objects>", as_getset(self)->row->name,
-                      type_cname(as_getset(self)->owner));
+    return format_str(vm, "<%s '%s' of '%s' objects>",
+                      is_plain_member(as_getset(self)) ? "member" : "attribute",
+                      as_getset(self)->row->name, type_cname(as_getset(self)->owner));
 }
 
 static bool getset_check(struct vm *vm, struct getset *getset, value instance)
@@ -429,6 +470,10 @@ static bool getset_set(struct vm *vm, value self, value instance, value v)
 {
     struct getset *getset = as_getset(self);
     if (!getset_check(vm, getset, instance)) {
+        return false;
+    }
+    if (!getset->row->set && is_plain_member(getset)) {
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "readonly attribute");
         return false;
     }
     if (!getset->row->set) {

@@ -1,6 +1,7 @@
 /* native_bind.c - signatures of native functions: their texts parsed once for a VM, and the binder
  * that puts a call's arguments into the slots, with CPython's TypeErrors. */
 #include "type.h"
+#include "exception.h"
 #include <stdio.h>
 
 /* Signatures are found by the place of their text and by whose function they describe. */
@@ -339,10 +340,18 @@ static const char *call_name(const struct signature *sig, const char *name, valu
     return sig->qualname ? sig->qualname : name;
 }
 
-/* These two constructors speak of "arguments" although they have named ones. */
+/* These count arguments in the older style although they have named ones. */
 static bool speaks_older_style(const struct signature *sig, const char *name)
 {
-    return !sig->qualname && (strcmp(name, "int") == 0 || strcmp(name, "str") == 0);
+    if (sig->qualname) {
+        return strcmp(sig->qualname, "sorted") == 0;
+    }
+    return strcmp(name, "int") == 0 || strcmp(name, "str") == 0;
+}
+
+static bool is_enumerate(const struct signature *sig, const char *name)
+{
+    return !sig->qualname && strcmp(name, "enumerate") == 0;
 }
 
 /* Only positional parameters, all of them nameless: the older style of messages. */
@@ -451,7 +460,23 @@ static bool bind_keywords(struct vm *vm, const struct signature *sig, const char
                 return false;
             }
         } else {
-            raise_type_error(vm, "%s() got an unexpected keyword argument '%U'", name, key);
+            if (is_enumerate(sig, name)) {
+                raise_type_error(vm, "'%U' is an invalid keyword argument for enumerate()", key);
+            } else {
+                /* sorted() hands its keywords on to list.sort() */
+                bool sorted = sig->qualname && strcmp(sig->qualname, "sorted") == 0;
+                size_t first = sig->self + sig->positional_only;
+                value hint = suggest_name(vm, key, sig->names + first, sig->slot_count - first);
+                if (hint) {
+                    raise_type_error(vm,
+                                     "%s() got an unexpected keyword argument '%U'. Did you mean "
+                                     "'%U'?",
+                                     sorted ? "sort" : name, key, hint);
+                } else if (!vm->error) {
+                    raise_type_error(vm, "%s() got an unexpected keyword argument '%U'",
+                                     sorted ? "sort" : name, key);
+                }
+            }
             return false;
         }
     }
@@ -523,8 +548,12 @@ bool bind_native(struct vm *vm, const struct signature *sig, const char *name, v
     }
     for (size_t i = placed; i < sig->required; i++) {
         if (!out[base + i]) {
-            raise_type_error(vm, "%s() missing required argument '%U' (pos %zu)", name,
-                             sig->names[base + i], i + 1);
+            if (is_enumerate(sig, name)) {
+                raise_type_error(vm, "enumerate() missing required argument 'iterable'");
+            } else {
+                raise_type_error(vm, "%s() missing required argument '%U' (pos %zu)", name,
+                                 sig->names[base + i], i + 1);
+            }
             return false;
         }
     }

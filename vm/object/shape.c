@@ -146,6 +146,10 @@ void shapes_free(struct vm *vm, struct type *type)
 
 void shapes_destroy(struct vm *vm)
 {
+    if (vm->polymorphic) {
+        mem_free(vm, vm->polymorphic, POLYMORPHIC_SIZE * sizeof(struct cache));
+        vm->polymorphic = NULL;
+    }
     for (uint32_t i = 0; i < vm->shape_count; i++) {
         if (vm->shapes[i]) {
             shape_free(vm, vm->shapes[i]);
@@ -414,6 +418,9 @@ bool code_register(struct vm *vm, struct object *code)
 
 static void forget_stale(struct vm *vm)
 {
+    if (vm->polymorphic) {
+        memset(vm->polymorphic, 0, POLYMORPHIC_SIZE * sizeof(struct cache));
+    }
     for (size_t i = 0; i < vm->code_count; i++) {
         if (!vm->codes[i]) {
             continue;

@@ -360,8 +360,8 @@ static value intern_store(struct vm *vm, struct str **slot, value v)
 {
     if (v) {
         as_str(v)->header.flags |= STR_INTERNED;
+        vm->interned->used += !*slot; /* a dead str that waits to be swept gives way */
         *slot = as_str(v);
-        vm->interned->used++;
     }
     return v;
 }
@@ -373,8 +373,7 @@ value str_intern_n(struct vm *vm, const char *utf8, size_t size)
     if (!slot) {
         return VALUE_ERROR;
     }
-    if (*slot) {
-        gc_keep(vm, *slot);
+    if (*slot && !gc_is_dead(vm, *slot)) {
         return from_object(*slot);
     }
     value v = str_new(vm, utf8, size);
@@ -402,8 +401,7 @@ value str_intern(struct vm *vm, value v)
     if (!slot) {
         return VALUE_ERROR;
     }
-    if (*slot) {
-        gc_keep(vm, *slot);
+    if (*slot && !gc_is_dead(vm, *slot)) {
         return from_object(*slot);
     }
     return intern_store(vm, slot, v);

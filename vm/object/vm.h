@@ -33,6 +33,7 @@ enum poll_bits {
 };
 
 #define METHOD_CACHE_SIZE 1024
+#define POLYMORPHIC_SIZE  1024 /* a power of two */
 
 struct method_cache_entry {
     struct type *type;
@@ -66,6 +67,8 @@ struct vm {
     uint32_t next_type_version, next_keys_version;
     struct shape **shapes; /* by shape id; NULL where free */
     uint32_t shape_count, shape_capacity;
+    struct cache *polymorphic; /* what inline caches that see several shapes share: (shape, name) →
+                                  entry; POLYMORPHIC_SIZE of them, made at the first miss */
     struct intern_table *interned;
     struct method_cache_entry method_cache[METHOD_CACHE_SIZE];
     value weak_cache[64]; /* recent plain weak references by referent: weakref.c shares them */
