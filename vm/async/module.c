@@ -26,9 +26,11 @@ struct async_state *async_state(struct vm *vm)
         return NULL;
     }
     /* The first object of a class makes its shape: those made without object_alloc need it. */
-    if (!async_new(vm, state->iter_type) || !async_new(vm, state->sleep_type)) {
+    struct object *first = async_new(vm, state->sleep_type);
+    if (!first || !async_new(vm, state->iter_type)) {
         return NULL;
     }
+    first->flags |= OBJECT_KIND_FLAG_0; /* nobody forgot to await this one */
     vm->async = state;
     return state;
 }

@@ -139,12 +139,6 @@ value native_new_function(struct vm *vm, struct type *type)
 value construct_native(struct vm *vm, const struct type *provider, struct type *class, size_t nargs,
                        const value *args, value kwnames)
 {
-    if (uses_object_new(provider) &&
-        ((nargs == 0 && !kwnames) || (class->flags & TYPE_FLAG_CUSTOM_INIT))) {
-        if (!(class->flags & TYPE_FLAG_CUSTOM_NEW)) {
-            return object_new_plain(vm, class);
-        }
-    }
     return call_native_def(vm, provider->def->name, provider->def->new_signature,
                            provider->def->new, from_object(class), nargs, args, kwnames);
 }
@@ -152,9 +146,6 @@ value construct_native(struct vm *vm, const struct type *provider, struct type *
 bool initialise_native(struct vm *vm, const struct type *provider, value self, size_t nargs,
                        const value *args, value kwnames)
 {
-    if (uses_object_init(provider) && nargs == 0 && !kwnames) {
-        return true;
-    }
     return call_native_def(vm, provider->def->name, provider->def->init_signature,
                            provider->def->init, self, nargs, args, kwnames) != VALUE_ERROR;
 }

@@ -379,7 +379,9 @@ static bool count_error(struct vm *vm, const struct signature *sig, const char *
         } else {
             bool exact = min == max && sig->varargs < 0;
             size_t wanted = nargs < min ? min : max;
-            raise_type_error(vm, "%s expected %s%zu argument%s, got %zu", name,
+            bool is_super = !sig->qualname && strcmp(name, "super") == 0;
+            raise_type_error(vm, "%s%s expected %s%zu argument%s, got %zu", name,
+                             is_super ? "()" : "",
                              exact         ? ""
                              : nargs < min ? "at least "
                                            : "at most ",
@@ -613,6 +615,15 @@ static value run_native(struct vm *vm, const struct signature *sig, const char *
         mem_free(vm, out, bytes);
     }
     return result;
+}
+
+extern const struct type_def object_def;
+
+/* object.__new__ looks at no argument when there is none, or when __init__ will have them. */
+static bool object_needs_no_binding(const struct type *class, size_t nargs, value kwnames)
+{
+    return !(class->flags & TYPE_FLAG_CUSTOM_NEW) &&
+           ((nargs == 0 && !kwnames) || (class->flags & TYPE_FLAG_CUSTOM_INIT));
 }
 
 value call_native_def(struct vm *vm, const char *name, const char *signature, native_fn function,

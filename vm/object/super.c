@@ -84,12 +84,9 @@ static bool arguments_of_frame(struct vm *vm, struct type **type, value *object)
         return false;
     }
     const struct code *code = frame->code;
-    bool has_first = code->positional_count > 0 || (code->flags & CODE_VARARGS);
     if (code->positional_count == 0 || (code->flags & (CODE_NAMESPACE | CODE_MODULE))) {
-        if (!has_first || code->positional_count == 0) {
-            raise_error(vm, TYPE_RUNTIME_ERROR, "super(): no arguments");
-            return false;
-        }
+        raise_error(vm, TYPE_RUNTIME_ERROR, "super(): no arguments");
+        return false;
     }
     value first = frame->registers[0];
     for (uint32_t i = 0; i < code->cell_count; i++) {
@@ -132,28 +129,18 @@ static value super_new(struct vm *vm, value *args)
 static value super_init(struct vm *vm, value *args)
 {
     struct super *super = as_super(args[0]);
-    struct tuple *rest = as_tuple(args[1]);
-    if (as_dict(args[2])->count) {
-        return raise_type_error(vm, "super() takes no keyword arguments");
-    }
-    if (rest->length > 2) {
-        return raise_type_error(vm, "super() expected at most 2 arguments, got %zu", rest->length);
-    }
     struct type *type;
     value object = VALUE_NULL;
-    if (rest->length == 0) {
+    if (!args[1]) {
         if (!arguments_of_frame(vm, &type, &object)) {
             return VALUE_ERROR;
         }
     } else {
-        if (!is_type(rest->items[0])) {
-            return raise_type_error(vm, "super() argument 1 must be a type, not %T",
-                                    rest->items[0]);
+        if (!is_type(args[1])) {
+            return raise_type_error(vm, "super() argument 1 must be a type, not %T", args[1]);
         }
-        type = as_type(rest->items[0]);
-        if (rest->length == 2 && rest->items[1] != VALUE_NONE) {
-            object = rest->items[1];
-        }
+        type = as_type(args[1]);
+        object = args[2] == VALUE_NONE ? VALUE_NULL : args[2];
     }
     struct type *object_type = NULL;
     if (object && !(object_type = super_check(vm, type, object))) {
@@ -246,9 +233,9 @@ const struct type_def super_def = {
            "super(type) -> unbound super object\n"
            "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"
            "super(type, type2) -> bound super object; requires issubclass(type2, type)",
-    .new_signature = "(*args, **kwargs)",
+    .new_signature = "(type=None, object_or_type=None, /)",
     .new = super_new,
-    .init_signature = "(*args, **kwargs)",
+    .init_signature = "(type=None, object_or_type=None, /)",
     .init = super_init,
     .getset = super_getset,
     .trace = super_trace,
