@@ -1,124 +1,118 @@
-/* _bisect.c - the native part of module bisect. */
+/* _bisect.c - binary search in sorted sequences; `bisect` re-exports it. */
 #include "../vm/native.h"
-#include "../vm/object/container.h"
-#include "../vm/object/type.h"
 
-/* args: a, x, lo, hi, key. The place of x among the sorted items of a; -1 on error. */
-static int64_t search(struct vm *vm, value *args, value x, bool right)
+/* Where x goes: after equal items when `right`. -1 with an error set. key VALUE_NULL: none. */
+static int64_t search(struct vm *vm, value sequence, value x, value lo_value, value hi_value,
+                      value key, bool right)
 {
-    int64_t low = 0, high = -1;
-    if (args[2] && !index_to_ssize(vm, args[2], &low, "Python int too large to convert to C ssize_t")) {
+    int64_t lo = 0, hi;
+    size_t length;
+    if (lo_value && !index_to_ssize(vm, lo_value, &lo, "C ssize_t")) {
         return -1;
     }
-    if (low < 0) {
+    if (lo < 0) {
         raise_value_error(vm, "lo must be non-negative");
         return -1;
     }
-    if (args[3] && args[3] != VALUE_NONE) {
-        if (!index_to_ssize(vm, args[3], &high, "Python int too large to convert to C ssize_t")) {
+    if (hi_value && hi_value != VALUE_NONE) {
+        if (!index_to_ssize(vm, hi_value, &hi, "C ssize_t")) {
             return -1;
         }
-    }
-    if (high == -1) {
-        size_t length;
-        if (!length_of(vm, args[0], &length)) {
+    } else {
+        if (!length_of(vm, sequence, &length)) {
             return -1;
         }
-        high = (int64_t)length;
+        hi = (int64_t)length;
     }
-    value key = args[4] && args[4] != VALUE_NONE ? args[4] : VALUE_NULL;
-    bool list = is_exact(args[0], TYPE_LIST);
-    while (low < high) {
-        int64_t middle = (int64_t)(((uint64_t)low + (uint64_t)high) / 2);
-        value item = list && (uint64_t)middle < as_list(args[0])->length
-                         ? as_list(args[0])->items[middle]
-                         : get_item(vm, args[0], small_int(middle));
+    size_t mark = gc_root_mark(vm);
+    while (lo < hi) {
+        int64_t middle = lo + (hi - lo) / 2;
+        value item = get_item(vm, sequence, small_int(middle));
         if (item && key) {
             item = call1(vm, key, item);
         }
-        value v = !item   ? VALUE_ERROR
-                  : right ? container_compare(vm, CMP_LT, x, item)
-                          : container_compare(vm, CMP_LT, item, x);
-        int r = v ? truth(vm, v) : -1;
-        if (r < 0) {
+        if (!item || !gc_push_root(vm, item)) {
+            gc_pop_roots(vm, mark);
             return -1;
         }
-        if ((r == 1) == right) {
-            high = middle;
+        int t = right ? compare_bool(vm, CMP_LT, x, item) : compare_bool(vm, CMP_LT, item, x);
+        gc_pop_roots(vm, mark);
+        if (t < 0) {
+            return -1;
+        }
+        if (right ? t : !t) {
+            hi = middle;
         } else {
-            low = middle + 1;
+            lo = middle + 1;
         }
     }
-    return low;
+    return lo;
+}
+
+static value key_of(value v)
+{
+    return v && v != VALUE_NONE ? v : VALUE_NULL;
 }
 
 static value bisect(struct vm *vm, value *args, bool right)
 {
-    int64_t at = search(vm, args, args[1], right);
+    int64_t at = search(vm, args[0], args[1], args[2], args[3], key_of(args[4]), right);
     return at < 0 ? VALUE_ERROR : small_int(at);
 }
 
 static value insort(struct vm *vm, value *args, bool right)
 {
-    value x = args[1];
+    value x = args[1], key = key_of(args[4]);
     size_t mark = gc_root_mark(vm);
-    if (args[4] && args[4] != VALUE_NONE) {
-        x = call1(vm, args[4], x);
+    if (key) {
+        x = call1(vm, key, x);
         if (!x || !gc_push_root(vm, x)) {
             return VALUE_ERROR;
         }
     }
-    int64_t at = search(vm, args, x, right);
+    int64_t at = search(vm, args[0], x, args[2], args[3], key, right);
     gc_pop_roots(vm, mark);
     if (at < 0) {
         return VALUE_ERROR;
     }
     if (is_exact(args[0], TYPE_LIST)) {
-        struct list *list = as_list(args[0]);
-        size_t place = (size_t)at < list->length ? (size_t)at : list->length;
-        return list_insert(vm, list, place, args[1]) ? VALUE_NONE : VALUE_ERROR;
+        size_t length = as_list(args[0])->length;
+        return list_insert(vm, as_list(args[0]), (size_t)at < length ? (size_t)at : length, args[1])
+                   ? VALUE_NONE
+                   : VALUE_ERROR;
     }
+    value pair[2] = {small_int(at), args[1]};
     value name = str_intern_cstr(vm, "insert");
-    value both[2] = {small_int(at), args[1]};
-    return name && call_method(vm, args[0], name, 2, both) ? VALUE_NONE : VALUE_ERROR;
-}
-
-static value bisect_left(struct vm *vm, value *args)
-{
-    return bisect(vm, args, false);
+    return name && call_method(vm, args[0], name, 2, pair) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static value bisect_right(struct vm *vm, value *args)
 {
     return bisect(vm, args, true);
 }
-
+static value bisect_left(struct vm *vm, value *args)
+{
+    return bisect(vm, args, false);
+}
+static value insort_right(struct vm *vm, value *args)
+{
+    return insort(vm, args, true);
+}
 static value insort_left(struct vm *vm, value *args)
 {
     return insort(vm, args, false);
 }
 
-static value insort_right(struct vm *vm, value *args)
-{
-    return insort(vm, args, true);
-}
-
 #define SIGNATURE "(a, x, lo=0, hi=None, *, key=None)"
-
 static const struct native_def functions[] = {
-    {"bisect_left", SIGNATURE, bisect_left, NATIVE_FUNCTION,
-     "The index where to insert item x in list a, assuming a is sorted: before equal items."},
     {"bisect_right", SIGNATURE, bisect_right, NATIVE_FUNCTION,
-     "The index where to insert item x in list a, assuming a is sorted: after equal items."},
-    {"insort_left", SIGNATURE, insort_left, NATIVE_FUNCTION,
-     "Insert item x in list a, and keep it sorted assuming a is sorted: before equal items."},
+     "The index where to insert item x, after equal ones."},
+    {"bisect_left", SIGNATURE, bisect_left, NATIVE_FUNCTION,
+     "The index where to insert item x, before equal ones."},
     {"insort_right", SIGNATURE, insort_right, NATIVE_FUNCTION,
-     "Insert item x in list a, and keep it sorted assuming a is sorted: after equal items."},
-    {0},
-};
+     "Insert item x in list a, after equal ones."},
+    {"insort_left", SIGNATURE, insort_left, NATIVE_FUNCTION,
+     "Insert item x in list a, before equal ones."},
+    {0}};
 
-const struct module_def bisect_module = {
-    .name = "_bisect",
-    .doc = "The native part of module bisect.",
-    .functions = functions,
-};
+const struct module_def bisect_module = {.name = "_bisect", .functions = functions};

@@ -116,6 +116,10 @@ def _is_leap(year):
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+def _days_in_month(year, month):
+    return 30 + (month + month // 8) % 2 if month != 2 else 28 + _is_leap(year)
+
+
 def _ordinal(year, month, day):
     leap = month > 2 and _is_leap(year)
     return _days_before_year(year) + _BEFORE_MONTH[month] + leap + day
@@ -249,7 +253,7 @@ def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
             week = int(found["V"])
             fourth = (_ordinal(iso_year, 1, 4) + 6) % 7
             ordinal = _ordinal(iso_year, 1, 4) - fourth + 7 * (week - 1) + weekday
-            if week == 53 and (_ordinal(iso_year + 1, 1, 4) + 6) % 7 >= 0:
+            if week == 53:
                 next_first = _ordinal(iso_year + 1, 1, 4) - (_ordinal(iso_year + 1, 1, 4) + 6) % 7
                 if ordinal >= next_first:
                     raise ValueError(f"Invalid week: {week}")
@@ -259,9 +263,12 @@ def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
             year -= 1
             julian += 366 if _is_leap(year) else 365
     if julian is None:
+        if day > _days_in_month(year, month):
+            raise ValueError("day is out of range for month")
         julian = _ordinal(year, month, day) - _ordinal(year, 1, 1) + 1
     else:
         year, month, day = _from_ordinal(julian - 1 + _ordinal(year, 1, 1))
+        julian = _ordinal(year, month, day) - _ordinal(year, 1, 1) + 1
     if weekday is None:
         weekday = (_ordinal(year, month, day) + 6) % 7
     if feb_29_of_no_year:

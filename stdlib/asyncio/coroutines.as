@@ -1,5 +1,7 @@
 """What counts as a coroutine; and the old, generator-based form."""
 
+import sys
+
 from _asyncio import _is_native_coroutine
 
 __all__ = ('iscoroutinefunction', 'iscoroutine', 'coroutine')
@@ -16,8 +18,13 @@ _is_coroutine = object()
 
 
 def _is_coroutine_object(obj):
-    from collections.abc import Coroutine
-    return isinstance(obj, Coroutine)
+    # As collections.abc.Coroutine would say, which is imported only when somebody else did.
+    cls = type(obj)
+    if (hasattr(cls, '__await__') and hasattr(cls, 'send') and hasattr(cls, 'throw') and
+            hasattr(cls, 'close')):
+        return True
+    abc = sys.modules.get('collections.abc')
+    return abc is not None and isinstance(obj, abc.Coroutine)
 
 
 def iscoroutine(obj):

@@ -1,7 +1,6 @@
 """Locks between tasks. None of them is for threads."""
 
-import enum
-from collections import deque
+from _collections import deque
 
 from . import exceptions, mixins
 
@@ -271,7 +270,7 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
-class _BarrierState(enum.Enum):
+class _BarrierState:
     FILLING = 'filling'
     DRAINING = 'draining'
     RESETTING = 'resetting'
@@ -291,7 +290,7 @@ class Barrier(mixins._LoopBoundMixin):
 
     def __repr__(self):
         res = super().__repr__()
-        extra = f'{self._state.value}'
+        extra = self._state
         if not self.broken:
             extra += f', waiters:{self.n_waiting}/{self.parties}'
         return f'<{res[1:-1]} [{extra}]>'

@@ -1,6 +1,6 @@
 """Queues between tasks."""
 
-from collections import deque
+from _collections import deque
 
 from . import locks, mixins
 

@@ -1,13 +1,11 @@
 """Running a coroutine from outside the loop."""
 
-import enum
-
 from . import coroutines, events, tasks
 
 __all__ = ('Runner', 'run')
 
 
-class _State(enum.Enum):
+class _State:
     CREATED = 'created'
     INITIALIZED = 'initialized'
     CLOSED = 'closed'
@@ -21,7 +19,7 @@ class Runner:
         self._debug = debug
         self._loop_factory = loop_factory
         self._loop = None
-        self._context = None
+        self._first_task = None
         self._set_event_loop = False
 
     def __enter__(self):
@@ -59,9 +57,12 @@ class Runner:
         if events._get_running_loop() is not None:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         self._lazy_init()
-        if context is None:
-            context = self._context
+        if context is None and self._first_task is not None:
+            # All runs share one context: that of the first.
+            context = self._first_task.get_context()
         task = self._loop.create_task(coro, context=context)
+        if self._first_task is None:
+            self._first_task = task
         try:
             return self._loop.run_until_complete(task)
         except KeyboardInterrupt:
@@ -88,8 +89,6 @@ class Runner:
             self._loop = self._loop_factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
-        from contextvars import copy_context
-        self._context = copy_context()
         self._state = _State.INITIALIZED
 
 

@@ -449,7 +449,7 @@ class StreamReader:
             return b''.join(blocks)
         if not self._buffer and not self._eof:
             await self._wait_for_data('read')
-        data = bytes(memoryview(self._buffer)[:n])
+        data = bytes(self._buffer[:n])
         del self._buffer[:n]
         self._maybe_resume_transport()
         return data
@@ -472,7 +472,7 @@ class StreamReader:
             data = bytes(self._buffer)
             self._buffer.clear()
         else:
-            data = bytes(memoryview(self._buffer)[:n])
+            data = bytes(self._buffer[:n])
             del self._buffer[:n]
         self._maybe_resume_transport()
         return data

@@ -1,13 +1,11 @@
 """Deadlines for a block of code."""
 
-import enum
-
 from . import events, exceptions, tasks
 
 __all__ = ('Timeout', 'timeout', 'timeout_at')
 
 
-class _State(enum.Enum):
+class _State:
     CREATED = 'created'
     ENTERED = 'active'
     EXPIRING = 'expiring'
@@ -34,7 +32,7 @@ class Timeout:
         if self._state is not _State.ENTERED:
             if self._state is _State.CREATED:
                 raise RuntimeError('Timeout has not been entered')
-            raise RuntimeError(f'Cannot change state of {self._state.value} Timeout')
+            raise RuntimeError(f'Cannot change state of {self._state} Timeout')
         self._when = when
         if self._timeout_handler is not None:
             self._timeout_handler.cancel()
@@ -56,7 +54,7 @@ class Timeout:
         if self._state is _State.ENTERED:
             when = round(self._when, 3) if self._when is not None else None
             info.append(f'when={when}')
-        return f"<Timeout [{self._state.value}]{' '.join(info)}>"
+        return f"<Timeout [{self._state}]{' '.join(info)}>"
 
     async def __aenter__(self):
         if self._state is not _State.CREATED:

@@ -200,6 +200,8 @@ void *async_new(struct vm *vm, struct type *type);
 /* A call of a function of an .as module: asyncio.base_events.name(args…). */
 value call_library(struct vm *vm, const char *module, const char *name, size_t count,
                    const value *args);
+/* A native method bound to an object, for callbacks that come from C. */
+value bind_method(struct vm *vm, const struct native_def *def, struct type *owner, value self);
 /* A copy of the current context. *failed is set on error; VALUE_NULL alone: still empty. */
 value context_copy(struct vm *vm, bool *failed);
 /* CancelledError / InvalidStateError classes; VALUE_ERROR on error. */

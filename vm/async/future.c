@@ -465,14 +465,11 @@ static value callback_pair(struct vm *vm, struct future_callback c)
     value callback = c.callback, context = c.context;
     if (is_task(callback) && !context) {
         struct async_state *state = async_state(vm);
-        value native = native_function_new(vm, &task_wakeup_def, VALUE_NULL);
-        if (!state || !native) {
+        context = as_task(callback)->context;
+        callback = state ? bind_method(vm, &task_wakeup_def, state->task_type, callback) : VALUE_ERROR;
+        if (!callback) {
             return VALUE_ERROR;
         }
-        as_native(native)->owner = state->task_type;
-        as_native(native)->self = callback;
-        context = as_task(callback)->context;
-        callback = native;
     }
     return tuple_of(vm, 2, callback, context ? context : VALUE_NONE);
 }

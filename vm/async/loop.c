@@ -217,8 +217,7 @@ static const struct native_def hook_defs[] = {
 /* A native method bound to a loop. */
 static value bound(struct vm *vm, struct event_loop *loop, const struct native_def *def)
 {
-    value v = native_function_new(vm, def, VALUE_NULL);
-    return v ? method_new(vm, v, from_object(loop)) : VALUE_ERROR;
+    return bind_method(vm, def, loop->header.type, from_object(loop));
 }
 
 static value firstiter_hook(struct vm *vm, value *args)

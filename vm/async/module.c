@@ -77,6 +77,12 @@ value call_library(struct vm *vm, const char *module, const char *name, size_t c
     return function ? call(vm, function, count, args) : VALUE_ERROR;
 }
 
+value bind_method(struct vm *vm, const struct native_def *def, struct type *owner, value self)
+{
+    value descriptor = method_descriptor_new(vm, owner, def);
+    return descriptor ? native_bind(vm, as_native(descriptor), self) : VALUE_ERROR;
+}
+
 value context_copy(struct vm *vm, bool *failed)
 {
     *failed = false;

@@ -396,8 +396,7 @@ static bool wait_for_foreign(struct vm *vm, struct task *t, value v)
         }
         ok = false;
     } else {
-        value native = native_function_new(vm, &wakeup_def, VALUE_NULL);
-        value callback = native ? method_new(vm, native, from_object(t)) : VALUE_ERROR;
+        value callback = bind_method(vm, &wakeup_def, t->future.header.type, from_object(t));
         value add = callback ? get_attr_cstr(vm, v, "add_done_callback") : VALUE_ERROR;
         ok = add && set_attr(vm, v, name, VALUE_FALSE) && call1(vm, add, callback);
         if (ok) {

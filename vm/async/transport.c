@@ -46,8 +46,7 @@ enum { READ_READY, WRITE_READY, CONNECTION_LOST, START_READING, WAKE_WAITER };
 
 static value bound(struct vm *vm, struct transport *t, int which)
 {
-    value v = native_function_new(vm, &callbacks[which], VALUE_NULL);
-    return v ? method_new(vm, v, from_object(t)) : VALUE_ERROR;
+    return bind_method(vm, &callbacks[which], t->header.type, from_object(t));
 }
 
 static value wake_waiter(struct vm *vm, value *args)

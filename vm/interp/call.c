@@ -41,8 +41,15 @@ struct generator *generator_new(struct vm *vm, struct function *function, const 
     if (function->qualname != code->qualname) {
         g->qualname = function->qualname;
     }
-    if (function->call_kind != CALL_GENERATOR && !gc_register_finalizer(vm, &g->header)) {
-        return NULL;
+    if (function->call_kind != CALL_GENERATOR) {
+        if (!gc_register_finalizer(vm, &g->header)) {
+            return NULL;
+        }
+        /* Where it was made, for the report of one that is never awaited: async/finalize.c. */
+        if (vm->frame) {
+            g->origin = from_object(vm->frame->code);
+            g->resume_reg = frame_offset(vm->frame);
+        }
     }
     return g;
 }

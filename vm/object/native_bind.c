@@ -373,7 +373,8 @@ static bool count_error(struct vm *vm, const struct signature *sig, const char *
         } else if (sig->qualname && sig->varargs < 0 && max == 0) {
             raise_type_error(vm, "%s() takes no arguments (%zu given)",
                              call_name(sig, name, self, text), nargs);
-        } else if (sig->qualname && sig->varargs < 0 && max == 1 && min == 1) {
+        } else if (sig->qualname && sig->varargs < 0 && max == 1 && min == 1 &&
+                   !speaks_older_style(sig, name)) {
             raise_type_error(vm, "%s() takes exactly one argument (%zu given)",
                              call_name(sig, name, self, text), nargs);
         } else {
@@ -629,6 +630,12 @@ static bool object_needs_no_binding(const struct type *class, size_t nargs, valu
 value call_native_def(struct vm *vm, const char *name, const char *signature, native_fn function,
                       value self, size_t nargs, const value *args, value kwnames)
 {
+    if (function == object_def.new &&object_needs_no_binding(as_type(self), nargs, kwnames)) {
+        return object_new_plain(vm, as_type(self));
+    }
+    if (function == object_def.init && nargs == 0 && !kwnames) {
+        return VALUE_NONE;
+    }
     struct signature *sig = signature_for(vm, signature ? signature : "(*args, **kwargs)", name,
                                           true, NULL, VALUE_NULL);
     if (!sig) {

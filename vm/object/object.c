@@ -454,7 +454,7 @@ static bool new_arguments(struct vm *vm, value self, value *args, value *keyword
 static value reduce_protocol_2(struct vm *vm, value self)
 {
     struct type *type = type_of(vm, self);
-    if (!is_object(self) || is_kind(self, TYPE_MODULE) || (type->def->flags & TYPE_NO_NEW)) {
+    if (is_kind(self, TYPE_MODULE) || (type->def->flags & TYPE_NO_NEW)) {
         return raise_type_error(vm, "cannot pickle '%T' object", self);
     }
     size_t mark = gc_root_mark(vm);

@@ -403,6 +403,15 @@ static value call_bound(struct vm *vm, const struct slot_row *row, struct type *
         return raise_type_error(vm, "wrapper %s() takes no keyword arguments", row->name);
     }
     if (nargs < row->min || (row->max != 255 && nargs > row->max)) {
+        bool method =
+            (row->call == CALL_GET_ITEM &&
+             (owner->index == TYPE_LIST || owner->index == TYPE_DICT)) ||
+            (row->call == CALL_CONTAINS && (owner->index == TYPE_DICT || owner->index == TYPE_SET ||
+                                            owner->index == TYPE_FROZENSET));
+        if (method) { /* in CPython these are methods, not slots alone */
+            return raise_type_error(vm, "%s.%s() takes exactly one argument (%zu given)",
+                                    type_cname(owner), row->name, nargs);
+        }
         bool exact = row->min == row->max;
         size_t wanted = nargs < row->min ? row->min : row->max;
         return raise_type_error(vm, "%sexpected %s%zu argument%s, got %zu",

@@ -560,7 +560,11 @@ struct str *expect_str(struct vm *vm, value v, const char *what)
     if (is_kind(v, TYPE_STR)) {
         return as_str(v);
     }
-    raise_type_error(vm, "%s must be str, not %T", what, v);
+    if (v == VALUE_NONE) {
+        raise_type_error(vm, "%s must be str, not None", what);
+    } else {
+        raise_type_error(vm, "%s must be str, not %T", what, v);
+    }
     return NULL;
 }
 

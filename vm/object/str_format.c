@@ -73,12 +73,20 @@ static value first_argument(struct formatter *f, struct piece name)
         if (!f->names) {
             return raise_key_error(vm, key);
         }
+        size_t mark = gc_root_mark(vm);
+        value v = VALUE_ERROR;
+        if (!gc_push_root(vm, key)) {
+            return VALUE_ERROR;
+        }
         if (is_exact(f->names, TYPE_DICT)) {
             bool failed = false;
-            value v = dict_get(vm, as_dict(f->names), key, &failed);
-            return v || failed ? v : raise_key_error(vm, key);
+            v = dict_get(vm, as_dict(f->names), key, &failed);
+            v = v || failed ? v : raise_key_error(vm, key);
+        } else {
+            v = get_item(vm, f->names, key);
         }
-        return get_item(vm, f->names, key);
+        gc_pop_roots(vm, mark);
+        return v;
     }
     if (!number_fields(f, name.size == 0)) {
         return VALUE_ERROR;
@@ -97,7 +105,7 @@ static value first_argument(struct formatter *f, struct piece name)
     return f->args->items[index];
 }
 
-/* Follows one ".name" or "[key]" at *p from v. */
+/* Follows one ".name" or "[key]" at *p from v. The caller pops the roots. */
 static value follow(struct vm *vm, value v, const char **p, const char *end)
 {
     bool attribute = **p == '.';
@@ -126,7 +134,7 @@ static value follow(struct vm *vm, value v, const char **p, const char *end)
         return VALUE_ERROR;
     }
     value key = index < 0 ? str_new(vm, name.text, name.size) : int_from_int64(vm, index);
-    return key ? get_item(vm, v, key) : VALUE_ERROR;
+    return key && gc_push_root(vm, key) ? get_item(vm, v, key) : VALUE_ERROR;
 }
 
 static value field_value(struct formatter *f, struct piece name)

@@ -55,7 +55,11 @@ static struct str *str_arg(struct vm *vm, value v, const char *method, int posit
     if (is_kind(v, TYPE_STR)) {
         return as_str(v);
     }
-    raise_type_error(vm, "%s() argument %d must be str, not %T", method, position, v);
+    if (v == VALUE_NONE) {
+        raise_type_error(vm, "%s() argument %d must be str, not None", method, position);
+    } else {
+        raise_type_error(vm, "%s() argument %d must be str, not %T", method, position, v);
+    }
     return NULL;
 }
 
@@ -546,7 +550,9 @@ static value method_join(struct vm *vm, value *args)
                        ? (error_clear(vm), raise_type_error(vm, "can only join an iterable"))
                        : VALUE_ERROR;
         }
-        struct list *list = list_from_iterable(vm, iterator);
+        size_t mark = gc_root_mark(vm);
+        struct list *list = gc_push_root(vm, iterator) ? list_from_iterable(vm, iterator) : NULL;
+        gc_pop_roots(vm, mark);
         if (!list) {
             return VALUE_ERROR;
         }
@@ -806,22 +812,26 @@ static value maketrans_dict(struct vm *vm, value from)
         return raise_type_error(vm, "if you give only one argument to maketrans it must be a dict");
     }
     struct dict *table = dict_new(vm);
-    size_t position = 0;
+    size_t position = 0, mark = gc_root_mark(vm);
     value key, v;
-    while (table && dict_next(as_dict(from), &position, &key, &v)) {
+    bool ok = table && gc_push_root(vm, from_object(table));
+    while (ok && dict_next(as_dict(from), &position, &key, &v)) {
         if (is_kind(key, TYPE_STR)) {
             if (as_str(key)->length != 1) {
-                return raise_value_error(vm, "string keys in translate table must be of length 1");
+                raise_value_error(vm, "string keys in translate table must be of length 1");
+                ok = false;
+                break;
             }
             key = small_int(str_code_point_at(vm, as_str(key), 0));
         } else if (!is_any_int(key)) {
-            return raise_type_error(vm, "keys in translate table must be strings or integers");
+            raise_type_error(vm, "keys in translate table must be strings or integers");
+            ok = false;
+            break;
         }
-        if (!dict_set(vm, table, key, v)) {
-            return VALUE_ERROR;
-        }
+        ok = dict_set(vm, table, key, v);
     }
-    return from_object(table);
+    gc_pop_roots(vm, mark);
+    return ok ? from_object(table) : VALUE_ERROR;
 }
 
 static value method_maketrans(struct vm *vm, value *args)
