@@ -510,6 +510,10 @@ static bool allocate_names(struct unit *u)
         codegen_fail(u->c);
         return false;
     }
+    /* A definition inside `finally` is compiled more than once. */
+    for (uint32_t i = 0; i < u->host->symbol_count; i++) {
+        u->host->symbols[i]->has_register = false;
+    }
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "../vm/object/number.h"
 #include "../vm/object/sequence.h"
 #include "../vm/object/str.h"
+#include "../vm/object/unicode.h"
 #include "codegen.h"
 
 #include <string.h>
@@ -24,6 +25,15 @@ static void *resize(void *ctx, void *p, size_t old_size, size_t new_size)
     }
     return p ? mem_resize(vm, p, old_size, new_size) : mem_alloc(vm, new_size);
 }
+
+/* -- the parser's questions about letters ---------------------------------------------------------------------- */
+
+const struct unicode_hooks compiler_unicode = {
+    .is_xid_start = unicode_is_xid_start,
+    .is_xid_continue = unicode_is_xid_continue,
+    .is_printable = unicode_is_printable,
+    .normalize = unicode_normalize_identifier,
+};
 
 /* -- errors -------------------------------------------------------------------------------------------------- */
 
@@ -235,7 +245,10 @@ value compile_source(struct vm *vm, const char *source, size_t size, value filen
     struct arena arena;
     struct arena_allocator allocator = {resize, vm};
     arena_init(&arena, allocator, 0);
-    struct parse_options options = {.mode = parse_mode_of(mode), .filename = as_str(filename)->data};
+    struct parse_options options = {.mode = parse_mode_of(mode),
+                                    .filename = as_str(filename)->data,
+                                    .unicode = &compiler_unicode,
+                                    .is_text = (flags & CODE_SOURCE_IS_TEXT) != 0};
     struct parse_result parsed;
     memset(&parsed, 0, sizeof(parsed));
     value code = VALUE_ERROR;
@@ -292,7 +305,7 @@ bool source_is_incomplete(struct vm *vm, const char *source, size_t size)
     struct arena arena;
     struct arena_allocator allocator = {resize, vm};
     arena_init(&arena, allocator, 0);
-    struct parse_options options = {.mode = PARSE_SINGLE};
+    struct parse_options options = {.mode = PARSE_SINGLE, .unicode = &compiler_unicode};
     struct parse_result parsed;
     memset(&parsed, 0, sizeof(parsed));
     parse_source(&arena, source, size, &options, &parsed);

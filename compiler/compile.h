@@ -7,12 +7,17 @@
 /*
  * Compiles `size` bytes of source. filename: a str, for messages and tracebacks. mode: enum
  * compile_mode. flags: CODE_FUTURE_ANNOTATIONS and CODE_TOP_LEVEL_AWAIT are inherited by the code.
- * Returns a code object, or VALUE_ERROR with SyntaxError (IndentationError, TabError), MemoryError
+ * CODE_SOURCE_IS_TEXT: the source was a str, in which a byte order mark is a character like any other
+ * and an encoding declaration a comment. Returns a code object, or VALUE_ERROR with SyntaxError (IndentationError, TabError), MemoryError
  * or what else has gone wrong set. No script runs, and nothing is collected, until it returns.
  * This is the function for vm->compile.
  */
 value compile_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
                      unsigned flags);
+
+/* For parse_source: the VM's tables of characters. */
+struct unicode_hooks;
+extern const struct unicode_hooks compiler_unicode;
 
 /*
  * True when more lines could make `source` a complete interactive input: an unfinished statement,

@@ -23,6 +23,7 @@ struct parse_options {
     uint32_t max_depth;      /* nesting of constructs; default PARSE_DEFAULT_DEPTH */
     uint32_t max_int_digits; /* of a decimal literal; default PARSE_DEFAULT_INT_DIGITS */
     const struct unicode_hooks *unicode; /* NULL: no tables */
+    bool is_text; /* the source was a str: no byte order mark, no encoding declaration counts */
 };
 
 struct parse_result {

@@ -123,12 +123,24 @@ static bool more_items(struct parser *p, enum token_kind close)
     return true;
 }
 
+/* What stands behind the star of an argument or an index. */
+static struct expr *starred_value(struct parser *p)
+{
+    struct expr *e = parse_expression(p);
+    if (!e && hinting(p))
+        raise_last(p, "Invalid star expression");
+    return e;
+}
+
 /* Mistakes common to brackets that may hold a comprehension; `place` is behind the bracket. */
 static void hint_comprehension(struct parser *p, struct place place, enum token_kind close)
 {
     if (!hinting(p))
         return;
     struct comprehension_list clauses;
+    go_back(p, place);
+    if (accept(p, TOK_STAR) && !starred_value(p))
+        return;
     go_back(p, place);
     struct expr *a = parse_star_named(p);
     if (!a || p->failed)
@@ -501,7 +513,7 @@ bool parse_arguments(struct parser *p, struct expr_list *args, struct keyword_li
         struct expr *value;
         if (at(p, TOK_STAR)) {
             advance(p);
-            struct expr *inner = parse_expression(p);
+            struct expr *inner = starred_value(p);
             value = inner ? new_expr(p, EXPR_STARRED, &start) : NULL;
             if (value)
                 value->u.value = inner;
@@ -619,7 +631,7 @@ static struct expr *slice(struct parser *p)
     struct expr *lower = NULL, *upper = NULL, *step = NULL;
     if (at(p, TOK_STAR)) {
         advance(p);
-        struct expr *inner = parse_expression(p);
+        struct expr *inner = starred_value(p);
         struct expr *e = inner ? new_expr(p, EXPR_STARRED, &start) : NULL;
         if (e)
             e->u.value = inner;

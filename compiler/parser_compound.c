@@ -416,8 +416,16 @@ static bool function_header(struct parser *p, void *arg)
     h->is_async = accept(p, TOK_ASYNC);
     advance(p);
     h->name = current(p)->name;
-    if (!expect(p, TOK_NAME) || !parse_type_params(p, &h->type_params) ||
-        !expect_forced(p, TOK_LPAR) || !parse_params(p, false, &h->params) || !expect(p, TOK_RPAR))
+    if (!expect(p, TOK_NAME))
+        return false;
+    struct place bracket = here(p);
+    if (!parse_type_params(p, &h->type_params)) {
+        if (!hinting(p))
+            return false;
+        /* What is no list of type parameters stands where the parenthesis belongs. */
+        go_back(p, bracket);
+    }
+    if (!expect_forced(p, TOK_LPAR) || !parse_params(p, false, &h->params) || !expect(p, TOK_RPAR))
         return false;
     struct place place = here(p);
     if (accept(p, TOK_ARROW) && !(h->b = parse_expression(p))) {

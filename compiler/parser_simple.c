@@ -167,7 +167,8 @@ static struct stmt *expression_statement(struct parser *p)
             s = annotated(p, e, &start);
         else if (is_augmented(kind_at(p)) && is_single_target(e))
             s = augmented(p, e, &start);
-        else if (!p->explain || !(at(p, TOK_COLON) || is_augmented(kind_at(p))))
+        else if (!p->explain ||
+                 !(at(p, TOK_COLON) || at(p, TOK_WALRUS) || is_augmented(kind_at(p))))
             return value_stmt(p, STMT_EXPR, e, &start);
     }
     if (!s && hinting(p))

@@ -199,16 +199,16 @@ static bool settle_encoding(struct arena *arena, const char *bytes, const char *
 }
 
 bool source_decode(struct arena *arena, struct source_tree *m, const char *bytes, size_t size,
-                   const char *filename, struct diagnostic *error)
+                   const char *filename, bool is_text, struct diagnostic *error)
 {
     if (size > (size_t)1 << 30)
         return fail(arena, error, 0, 0, "source code is too large");
     const char *p = bytes, *end = bytes + size;
-    bool bom = size >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0;
+    bool bom = !is_text && size >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0;
     if (bom)
         p += 3;
-    enum encoding encoding;
-    if (!settle_encoding(arena, p, end, bom, &encoding, error))
+    enum encoding encoding = ENC_UTF8;
+    if (!is_text && !settle_encoding(arena, p, end, bom, &encoding, error))
         return false;
     size_t room = encoding == ENC_LATIN1 ? size * 2 : size;
     char *text = arena_alloc(arena, room + 1);

@@ -12,11 +12,11 @@
  * Decodes `size` bytes into m->source and fills m->lines, both in `arena`: a byte order mark is
  * dropped, an encoding declaration (PEP 263) for UTF-8, Latin-1 or ASCII obeyed, CR LF and CR made
  * LF. On failure returns false with the reason in *error: bad bytes, NULs, an encoding that is
- * unknown, or no memory. m->source and m->lines are usable for showing the line even then, unless
+ * unknown, or no memory. `is_text`: it is UTF-8 without a mark, whatever it says. m->source and m->lines are usable for showing the line even then, unless
  * the reason is memory. `filename` appears in messages.
  */
 bool source_decode(struct arena *arena, struct source_tree *m, const char *bytes, size_t size,
-                   const char *filename, struct diagnostic *error);
+                   const char *filename, bool is_text, struct diagnostic *error);
 
 /*
  * Decodes one UTF-8 sequence at *p (before end), strictly: no overlong forms, no surrogates.

@@ -108,7 +108,7 @@ static value defaultdict_repr(struct vm *vm, value self)
         }
     }
     value result =
-        text ? format_str(vm, "%T(%U, %U)", self, text, base) : VALUE_ERROR;
+        text ? format_str(vm, "%U(%U, %U)", type_name(vm, type_of(vm, self)), text, base) : VALUE_ERROR;
     gc_pop_roots(vm, mark);
     return result;
 }
@@ -330,7 +330,7 @@ static bool tuplegetter_set(struct vm *vm, value self, value instance, value v)
 static value tuplegetter_repr(struct vm *vm, value self)
 {
     struct tuplegetter *getter = as_tuplegetter(self);
-    return format_str(vm, "%T(%zd, %R)", self, (ptrdiff_t)getter->index, getter->doc);
+    return format_str(vm, "%U(%zd, %R)", type_name(vm, type_of(vm, self)), (ptrdiff_t)getter->index, getter->doc);
 }
 
 static value tuplegetter_reduce(struct vm *vm, value *args)

@@ -534,8 +534,8 @@ static value deque_repr(struct vm *vm, value self)
     size_t mark = gc_root_mark(vm);
     value text = VALUE_ERROR;
     if (items && gc_push_root(vm, from_object(items))) {
-        text = d->max == SIZE_MAX ? format_str(vm, "%T(%R)", self, from_object(items))
-                                  : format_str(vm, "%T(%R, maxlen=%zu)", self, from_object(items),
+        text = d->max == SIZE_MAX ? format_str(vm, "%U(%R)", type_name(vm, type_of(vm, self)), from_object(items))
+                                  : format_str(vm, "%U(%R, maxlen=%zu)", type_name(vm, type_of(vm, self)), from_object(items),
                                                d->max);
     }
     gc_pop_roots(vm, mark);

@@ -425,11 +425,11 @@ static value getter_repr(struct vm *vm, value self)
     struct getter *g = as_getter(self);
     struct tuple *names = as_tuple(g->names);
     if (!repr_enter(vm, self)) {
-        return vm->error ? VALUE_ERROR : format_str(vm, "operator.%T(...)", self);
+        return vm->error ? VALUE_ERROR : format_str(vm, "operator.%U(...)", type_name(vm, type_of(vm, self)));
     }
     struct str_builder b;
     builder_init(&b, vm);
-    bool ok = builder_add_format(&b, "operator.%T(", self);
+    bool ok = builder_add_format(&b, "operator.%U(", type_name(vm, type_of(vm, self)));
     if (g->name) {
         ok = ok && builder_add_repr(&b, g->name);
     }

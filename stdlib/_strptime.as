@@ -268,7 +268,8 @@ def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
         julian = _ordinal(year, month, day) - _ordinal(year, 1, 1) + 1
     else:
         year, month, day = _from_ordinal(julian - 1 + _ordinal(year, 1, 1))
-        julian = _ordinal(year, month, day) - _ordinal(year, 1, 1) + 1
+        if "G" in found:
+            julian = _ordinal(year, month, day) - _ordinal(year, 1, 1) + 1
     if weekday is None:
         weekday = (_ordinal(year, month, day) + 6) % 7
     if feb_29_of_no_year:

@@ -70,6 +70,8 @@ static bool builtins_init(struct vm *vm, struct module *module)
            add_functions(vm, module, builtin_console_functions) &&
            module_add(vm, module, "__build_class__",
                       native_function_new(vm, &build_class_def, module->name)) &&
+           module_add(vm, module, "__getattr__",
+                      native_function_new(vm, &native_words_getattr, module->name)) &&
            module_add(vm, module, "open",
                       native_function_new(vm, &io_open_def, str_intern_cstr(vm, "_io"))) &&
            add_types(vm, module) && add_object(vm, module, "exit", &quitter_def) &&

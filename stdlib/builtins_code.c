@@ -120,6 +120,9 @@ static value builtin_compile(struct vm *vm, value *args)
     if (flags & COMPILE_ALLOW_TOP_LEVEL_AWAIT) {
         code_flags |= CODE_TOP_LEVEL_AWAIT;
     }
+    if (is_kind(args[0], TYPE_STR)) {
+        code_flags |= CODE_SOURCE_IS_TEXT;
+    }
     size_t size;
     char *text = source_text(vm, args[0], "compile", "string, bytes or AST object", &size);
     return text ? compile_text(vm, text, size, filename, mode, code_flags) : VALUE_ERROR;
@@ -207,7 +210,8 @@ static value run_argument(struct vm *vm, value *args, const char *function)
         /* Where locals are the globals, names can be compiled as a module's: they are faster. */
         bool module = locals == from_object(globals) && is_exact(locals, TYPE_DICT);
         int mode = eval ? COMPILE_EVAL : module ? COMPILE_MODULE : COMPILE_EXEC;
-        code = compile_text(vm, trimmed, size - skip, filename, mode, inherited_flags(vm));
+        unsigned flags = inherited_flags(vm) | (is_kind(args[0], TYPE_STR) ? CODE_SOURCE_IS_TEXT : 0);
+        code = compile_text(vm, trimmed, size - skip, filename, mode, flags);
         if (!code) {
             goto done;
         }

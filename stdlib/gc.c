@@ -28,6 +28,7 @@ static value gc_collect_function(struct vm *vm, value *args)
     if (generation < 0 || generation > 2) {
         return raise_value_error(vm, "invalid generation");
     }
+    stack_forget_dead(vm, args, 1);
     size_t freed = gc_collect(vm, (int)generation);
     return vm_run_finalizers(vm) ? int_from_uint64(vm, freed) : VALUE_ERROR;
 }

@@ -272,9 +272,9 @@ static value count_repr(struct vm *vm, value self)
 {
     struct itertool *it = as_itertool(self);
     if (it->b == small_int(1)) {
-        return format_str(vm, "%T(%R)", self, it->a);
+        return format_str(vm, "%U(%R)", type_name(vm, type_of(vm, self)), it->a);
     }
-    return format_str(vm, "%T(%R, %R)", self, it->a, it->b);
+    return format_str(vm, "%U(%R, %R)", type_name(vm, type_of(vm, self)), it->a, it->b);
 }
 
 static const struct type_def itertools_count_def = {
@@ -709,8 +709,8 @@ static value repeat_next(struct vm *vm, value self)
 static value repeat_repr(struct vm *vm, value self)
 {
     struct itertool *it = as_itertool(self);
-    return it->n < 0 ? format_str(vm, "%T(%R)", self, it->a)
-                     : format_str(vm, "%T(%R, %zd)", self, it->a, (ptrdiff_t)it->n);
+    return it->n < 0 ? format_str(vm, "%U(%R)", type_name(vm, type_of(vm, self)), it->a)
+                     : format_str(vm, "%U(%R, %zd)", type_name(vm, type_of(vm, self)), it->a, (ptrdiff_t)it->n);
 }
 
 static value repeat_length_hint(struct vm *vm, value *args)

@@ -46,6 +46,8 @@ static inline bool is_native(value v, const struct type_def *def)
 {
     return is_object(v) && as_object(v)->kind == KIND_NATIVE_INSTANCE && as_object(v)->type->def == def;
 }
+/* The module __getattr__ of builtins: finds the words that need no import (async/main.c). */
+extern const struct native_def native_words_getattr;
 bool module_add(struct vm *vm, struct module *module, const char *name, value v);
 
 /* The modules that are linked in (stdlib/modules.def); a row without a name ends the table. */

@@ -36,8 +36,7 @@ def _log_error(message, exc):
         return
     text = message + '\n'
     if exc is not None:
-        import traceback
-        text += ''.join(traceback.format_exception(exc))
+        text += _asyncio._format_exception(exc)
     stream = sys.stderr
     if stream is not None:
         stream.write(text)

@@ -175,7 +175,7 @@ class _AsCompletedIterator:
 def as_completed(fs, *, timeout=None):
     """An iterator, plain and asynchronous, over awaitables in the order in which they end."""
     if isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f"expect an iterable of awaitables, not {type(fs).__name__}")
+        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
     return _AsCompletedIterator(fs, timeout)
 
 

@@ -94,9 +94,11 @@ static void report_future(struct vm *vm, value v)
         vm->async->unretrieved = true;
     }
     if (is_loop(f->loop)) {
-        const char *name = type_cname(as_object(v)->type);
+        value name = type_name(vm, as_object(v)->type);
         char message[160];
-        snprintf(message, sizeof message, "%.100s exception was never retrieved", name);
+        snprintf(message, sizeof message, "%.100s exception was never retrieved",
+                 name ? as_str(name)->data : "Future");
+        error_clear(vm);
         if (!loop_report(vm, f->loop, message, f->exception, "future", v)) {
             error_write_unraisable(vm, "Exception ignored in the event loop's exception handler", v);
         }

@@ -181,6 +181,19 @@ value native_word(struct vm *vm, value name)
     return VALUE_NULL;
 }
 
+static value words_getattr(struct vm *vm, value *args)
+{
+    value v = native_word(vm, args[0]);
+    if (!v && !vm->error) {
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "module 'builtins' has no attribute '%S'", args[0]);
+    }
+    return v;
+}
+
+const struct native_def native_words_getattr = {
+    "__getattr__", "(name, /)", words_getattr, NATIVE_FUNCTION,
+    "Finds the words that need no import: gather, spawn, sleep …"};
+
 /* -- deadlock ---------------------------------------------------------------------------------------------------- */
 
 static void describe(struct vm *vm, struct str_builder *b, struct task *t)

@@ -311,6 +311,12 @@ static value fn_is_native_coroutine(struct vm *vm, value *args)
                       (as_generator(v)->frame.code->flags & CODE_ITERABLE_COROUTINE)));
 }
 
+static value fn_format_exception(struct vm *vm, value *args)
+{
+    return is_exception(args[0]) ? exception_format(vm, args[0], false)
+                                 : raise_type_error(vm, "an exception is expected, got %T", args[0]);
+}
+
 static value hook_argument(value v)
 {
     return v == VALUE_NONE ? VALUE_NULL : v;
@@ -364,6 +370,7 @@ static const struct native_def functions[] = {
     {"_register_eager_task", "(task)", fn_register, NATIVE_FUNCTION, NULL},
     {"_unregister_eager_task", "(task)", fn_register, NATIVE_FUNCTION, NULL},
     {"_is_native_coroutine", "(obj, /)", fn_is_native_coroutine, NATIVE_FUNCTION, NULL},
+    {"_format_exception", "(exc, /)", fn_format_exception, NATIVE_FUNCTION, NULL},
     {"_set_asyncgen_hooks", "(firstiter=None, finalizer=None)", fn_set_asyncgen_hooks, NATIVE_FUNCTION,
      NULL},
     {"_get_asyncgen_hooks", "()", fn_get_asyncgen_hooks, NATIVE_FUNCTION, NULL},

@@ -178,6 +178,12 @@ static value sleep_self(struct vm *vm, value self)
     as_object(self)->flags |= OBJECT_KIND_FLAG_0; /* wrapped: not forgotten */
     return self;
 }
+/* For `yield from asyncio.sleep(…)` in the generator-based form. */
+static value sleep_iter(struct vm *vm, value self)
+{
+    as_object(self)->flags |= OBJECT_KIND_FLAG_0;
+    return self;
+}
 static value sleep_repr(struct vm *vm, value self)
 {
     return format_str(vm, "<coroutine object sleep at 0x%zx>", (size_t)(uintptr_t)as_object(self));
@@ -241,6 +247,7 @@ const struct type_def sleep_def = {
     .getset = sleep_getset,
     .trace = sleep_trace,
     .repr = sleep_repr,
+    .iter = sleep_iter,
     .next = sleep_next,
     .await = sleep_self,
 };

@@ -414,6 +414,17 @@ done:
     return ok || bad_yield(vm, t);
 }
 
+/* The line that made the task goes in front of the traceback's rows so far. */
+static void note_spawn_row(struct vm *vm, struct task *t, struct exception *exception)
+{
+    if (!t->spawn_code || !exception->traceback ||
+        !traceback_add(vm, exception, as_code(t->spawn_code), vm->builtins, t->spawn_pc)) {
+        error_clear(vm);
+        return;
+    }
+    as_traceback(exception->traceback)->spawn = 1;
+}
+
 bool task_step_done(struct vm *vm, struct task *t, enum resume_result result, value out)
 {
     struct future *f = &t->future;
@@ -432,6 +443,9 @@ bool task_step_done(struct vm *vm, struct task *t, enum resume_result result, va
     default: break;
     }
     value exception = error_take(vm);
+    if (is_exception(exception)) {
+        note_spawn_row(vm, t, as_exception(exception));
+    }
     if (is_cancelled_error(vm, exception)) {
         f->cancelled_error = exception;
         gc_barrier(vm, t);

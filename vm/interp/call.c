@@ -399,7 +399,7 @@ value call_keywords(struct vm *vm, value callable, size_t nargs, const value *ar
                 bound = as_object(method)->type->def->descr_get(vm, method, callable, from_object(o->type));
             }
             if (bound == VALUE_NONE) {
-                raise_type_error(vm, "'%T' object is not callable", callable);
+                raise_type_error(vm, "'NoneType' object is not callable");
             } else if (bound) {
                 result = call_keywords(vm, bound, nargs, placed, kwnames);
             }

@@ -583,7 +583,7 @@ value get_awaitable(struct vm *vm, value v, int context)
         if (context == 3) {
             return raise_type_error(vm, "'async for' received an invalid object from __anext__: %T", v);
         }
-        return raise_type_error(vm, "'%T' object can't be awaited", v);
+        return raise_type_error(vm, "object %T can't be used in 'await' expression", v);
     }
     if (!iterator) {
         return VALUE_ERROR;

@@ -2111,7 +2111,9 @@ delegate_frame : {
     OP_ABC(RERAISE_ACTIVE)
     {
         SAVE();
-        reraise_active(vm);
+        if (reraise_active(vm)) {
+            goto reraise;
+        }
         goto error;
     }
     OP_ABC(RERAISE)

@@ -22,6 +22,8 @@ void interp_destroy(struct vm *vm);
  * False with the error set (KeyboardInterrupt …). */
 bool vm_handle_poll(struct vm *vm);
 void stack_trace(struct vm *vm, struct gc_tracer *tracer);
+/* For gc.collect(): clears dead words around the arguments of the native that runs. */
+void stack_forget_dead(struct vm *vm, value *args, size_t count);
 
 /* The exception that an `except` or `finally` is handling, here or in a caller; VALUE_NULL: none. */
 value handled_exception(struct vm *vm);
@@ -59,7 +61,7 @@ value callable_text(struct vm *vm, value callable);
 value call_positional(struct vm *vm, value callable, value iterable);
 bool dict_merge_call(struct vm *vm, value target, value mapping, value callable);
 bool raise_from(struct vm *vm, value exception, value cause);
-bool reraise_active(struct vm *vm);
+bool reraise_active(struct vm *vm); /* bare raise; false: there is nothing to raise (RuntimeError) */
 value intrinsic(struct vm *vm, struct frame *f, unsigned which, value *args);
 value locals_of_frame(struct vm *vm, struct frame *f); /* a new dict, or the namespace itself */
 value make_function(struct vm *vm, struct frame *f, value code, value *parts);

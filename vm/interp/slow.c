@@ -355,14 +355,7 @@ bool unpack(struct vm *vm, value iterable, size_t before, bool star, size_t afte
                 goto done;
             }
             if (more != VALUE_STOP) {
-                if (is_kind(iterable, TYPE_LIST) || is_kind(iterable, TYPE_TUPLE) || is_kind(iterable, TYPE_DICT)) {
-                    size_t length = is_kind(iterable, TYPE_LIST)    ? as_list(iterable)->length
-                                    : is_kind(iterable, TYPE_TUPLE) ? as_tuple(iterable)->length
-                                                                    : as_dict(iterable)->count;
-                    raise_value_error(vm, "too many values to unpack (expected %zu, got %zu)", wanted, length);
-                } else {
-                    raise_value_error(vm, "too many values to unpack (expected %zu)", wanted);
-                }
+                raise_value_error(vm, "too many values to unpack (expected %zu)", wanted);
                 goto done;
             }
             break;
@@ -608,6 +601,7 @@ bool reraise_active(struct vm *vm)
         raise_error(vm, TYPE_RUNTIME_ERROR, "No active exception to reraise");
     } else {
         vm->error = handled;
+        return true;
     }
     return false;
 }
@@ -644,14 +638,9 @@ bool with_setup(struct vm *vm, value manager, bool async, value *exit, value *en
     struct type *type = type_of(vm, manager);
     value raw[2] = {type_lookup(vm, type, vm->names[enter_name]), type_lookup(vm, type, vm->names[exit_name])};
     if (!raw[0] || !raw[1]) {
-        enum name_index other = async ? NAME_ENTER : NAME_AENTER;
-        bool hint = type_lookup(vm, type, vm->names[other]) != VALUE_NULL;
         const char *protocol = async ? "asynchronous context manager" : "context manager";
         if (!raw[0]) {
-            raise_type_error(vm, "'%T' object does not support the %s protocol%s", manager, protocol,
-                             !hint   ? ""
-                             : async ? ". Did you mean to use 'with'?"
-                                     : ". Did you mean to use 'async with'?");
+            raise_type_error(vm, "'%T' object does not support the %s protocol", manager, protocol);
         } else {
             raise_type_error(vm, "'%T' object does not support the %s protocol (missed %s method)", manager,
                              protocol, async ? "__aexit__" : "__exit__");

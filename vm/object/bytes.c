@@ -210,7 +210,6 @@ value bytes_get_item(struct vm *vm, value self, value key)
 {
     size_t size;
     const unsigned char *data = bytes_data(self, &size);
-    const char *what = as_object(self)->kind == TYPE_BYTES ? "index" : "bytearray index";
     if (is_kind(key, TYPE_SLICE)) {
         int64_t start, stop, step;
         size_t count;
@@ -239,11 +238,20 @@ value bytes_get_item(struct vm *vm, value self, value key)
         return raise_type_error(vm, "%s indices must be integers or slices, not %T",
                                 as_object(self)->kind == TYPE_BYTES ? "byte" : "bytearray", key);
     }
-    size_t i;
-    if (!sequence_index(vm, key, size, what, &i)) {
+    int64_t i;
+    if (!index_to_ssize(vm, key, &i, "C ssize_t")) {
         return VALUE_ERROR;
     }
-    return small_int(bytes_data(self, &size)[i]);
+    data = bytes_data(self, &size);
+    if (i < 0) {
+        i += (int64_t)size;
+    }
+    if (i < 0 || i >= (int64_t)size) {
+        return raise_error(vm, TYPE_INDEX_ERROR,
+                           as_object(self)->kind == TYPE_BYTES ? "index out of range"
+                                                               : "bytearray index out of range");
+    }
+    return small_int(data[i]);
 }
 
 int bytes_contains(struct vm *vm, value self, value item)

@@ -15,6 +15,7 @@ enum code_flags {
     CODE_ITERABLE_COROUTINE = 256, /* @asyncio.coroutine, @types.coroutine */
     CODE_ASYNC_GENERATOR = 512,
     CODE_FUTURE_ANNOTATIONS = 0x1000000,
+    CODE_SOURCE_IS_TEXT = 1 << 26, /* for vm->compile only: see compile_source */
     /* ours, above CPython's */
     CODE_NAMESPACE = 1 << 27,   /* R[0] is the namespace mapping of *_NAME instructions (class bodies, exec) */
     CODE_MODULE = 1 << 28,      /* module body: R[0] is the globals dict */

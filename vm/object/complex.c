@@ -324,7 +324,7 @@ static value complex_power(struct vm *vm, double ar, double ai, double br, doubl
     }
     if (ar == 0 && ai == 0) {
         if (bi != 0 || br < 0) {
-            return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "zero to a negative or complex power");
+            return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
         }
         return complex_new(vm, 0, 0);
     }

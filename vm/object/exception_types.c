@@ -71,11 +71,14 @@ value exception_slot_str(struct vm *vm, value self)
 value exception_slot_repr(struct vm *vm, value self)
 {
     struct tuple *args = args_of(self);
-    struct type *type = type_of(vm, self);
-    if (args->length == 1) {
-        return format_str(vm, "%N(%R)", type, args->items[0]);
+    value name = type_name(vm, type_of(vm, self));
+    if (!name) {
+        return VALUE_ERROR;
     }
-    return format_str(vm, "%N%R", type, from_object(args));
+    if (args->length == 1) {
+        return format_str(vm, "%U(%R)", name, args->items[0]);
+    }
+    return format_str(vm, "%U%R", name, from_object(args));
 }
 
 /* -- methods of BaseException ---------------------------------------------------------------------------- */
@@ -195,6 +198,9 @@ static bool set_args(struct vm *vm, value self, value v)
 static value get_traceback(struct vm *vm, value self)
 {
     value v = as_exception(self)->traceback;
+    while (is_kind(v, TYPE_TRACEBACK) && as_traceback(v)->spawn) {
+        v = from_object(as_traceback(v)->next);
+    }
     return v ? v : VALUE_NONE;
 }
 

@@ -287,7 +287,7 @@ static value shift_left(struct vm *vm, const struct int_view *a, const struct in
     }
     uint64_t bits = b->count ? b->limbs[0] : 0;
     if (b->count > 1 || bits / LIMB_BITS >= UINT32_MAX - a->count - 1) {
-        return raise_error(vm, TYPE_OVERFLOW_ERROR, "too many digits in integer");
+        return raise_memory_error(vm);
     }
     size_t words = bits / LIMB_BITS;
     struct big_int *r = int_alloc(vm, a->count + words + 1);

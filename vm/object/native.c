@@ -256,10 +256,12 @@ static value get_text_signature(struct vm *vm, value self)
 {
     struct native *native = as_native(self);
     const char *text = native->def->signature;
-    if (native->def->flags & (NATIVE_FUNCTION | NATIVE_STATIC)) {
+    if (native->def->flags & NATIVE_STATIC) {
         return str_from_cstr(vm, text);
     }
-    const char *receiver = native->def->flags & NATIVE_CLASS ? "$type" : "$self";
+    const char *receiver = native->def->flags & NATIVE_FUNCTION ? "$module"
+                           : native->def->flags & NATIVE_CLASS  ? "$type"
+                                                                : "$self";
     return strcmp(text, "()") == 0
                ? format_str(vm, "(%s)", receiver)
                : format_str(vm, "(%s, %s%s", receiver, strchr(text, '/') ? "" : "/, ", text + 1);

@@ -186,8 +186,11 @@ value power(struct vm *vm, value base, value exponent, value modulus)
 
 value index_of(struct vm *vm, value v)
 {
-    if (is_any_int(v)) {
+    if (is_int(v)) {
         return v;
+    }
+    if (is_any_int(v)) {
+        return int_exact(vm, v);
     }
     struct type *type = type_of(vm, v);
     value result;
@@ -202,7 +205,7 @@ value index_of(struct vm *vm, value v)
     if (result && !is_any_int(result)) {
         return raise_type_error(vm, "__index__ returned non-int (type %T)", result);
     }
-    return result;
+    return result ? int_exact(vm, result) : VALUE_ERROR;
 }
 
 bool index_to_ssize(struct vm *vm, value v, int64_t *out, const char *what)

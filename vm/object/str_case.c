@@ -16,17 +16,19 @@ static value map_ascii(struct vm *vm, struct str *s, enum case_mode mode)
     if (!result) {
         return VALUE_ERROR;
     }
+    if (mode == CASE_UPPER || mode == CASE_LOWER || mode == CASE_FOLD) {
+        char first = mode == CASE_UPPER ? 'a' : 'A';
+        for (size_t i = 0; i < s->size; i++) { /* no branch, so that compilers vectorise it */
+            unsigned char c = (unsigned char)s->data[i];
+            result->in_line[i] = (char)(c ^ ((unsigned char)(c - first) < 26) << 5);
+        }
+        return from_object(result);
+    }
     bool begins = true;
     for (size_t i = 0; i < s->size; i++) {
         char c = s->data[i];
-        bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z', raise;
-        switch (mode) {
-        case CASE_UPPER: raise = true; break;
-        case CASE_SWAP: raise = lower; break;
-        case CASE_TITLE:
-        case CASE_CAPITAL: raise = begins; break;
-        default: raise = false;
-        }
+        bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+        bool raise = mode == CASE_SWAP ? lower : begins;
         begins = mode == CASE_TITLE && !upper && !lower;
         if (raise && lower) {
             c = (char)(c - 32);
@@ -80,7 +82,7 @@ static value map_case(struct vm *vm, value self, enum case_mode mode)
     bool begins = true;
     for (size_t at = 0; at < s->size && !b.failed;) {
         const char *p = s->data + at;
-        uint32_t c = utf8_next(&p), mapped[UNICODE_CASE_MAX];
+        uint32_t c = utf8_step(&p), mapped[UNICODE_CASE_MAX];
         size_t next = (size_t)(p - s->data);
         unsigned count;
         bool lower = mode == CASE_LOWER || (mode == CASE_SWAP && unicode_is_upper(c)) ||

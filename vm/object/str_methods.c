@@ -63,6 +63,11 @@ static struct str *str_arg(struct vm *vm, value v, const char *method, int posit
     return NULL;
 }
 
+static inline bool is_space(uint32_t c)
+{
+    return c < 0x80 ? c == ' ' || c - 9 < 5 || c - 0x1c < 4 : unicode_is_space(c);
+}
+
 /* The byte before `end` at which its code point begins. */
 static size_t step_back(const char *text, size_t end)
 {
@@ -250,7 +255,7 @@ static value interleave(struct vm *vm, struct str *s, struct str *insert, size_t
         out += insert->size;
         if (p < end) {
             const char *at = p;
-            utf8_next(&p);
+            utf8_step(&p);
             memcpy(out, at, (size_t)(p - at));
             out += p - at;
         }
@@ -332,7 +337,7 @@ static bool split_spaces(struct vm *vm, struct list *list, struct str *s, size_t
     const char *text = s->data, *end = text + s->size, *p = text;
     for (;;) {
         const char *start = p;
-        while (p < end && unicode_is_space(utf8_next(&p))) {
+        while (p < end && is_space(utf8_step(&p))) {
             start = p;
         }
         if (start == end) {
@@ -343,7 +348,7 @@ static bool split_spaces(struct vm *vm, struct list *list, struct str *s, size_t
         }
         const char *stop = start;
         for (p = start; p < end; stop = p) {
-            if (unicode_is_space(utf8_next(&p))) {
+            if (is_space(utf8_step(&p))) {
                 break;
             }
         }
@@ -364,7 +369,7 @@ static bool rsplit_spaces(struct vm *vm, struct list *list, struct str *s, size_
         while (end > 0 && space) {
             at = step_back(text, end);
             const char *p = text + at;
-            space = unicode_is_space(utf8_next(&p));
+            space = is_space(utf8_step(&p));
             end = space ? at : end;
         }
         if (end == 0) {
@@ -377,7 +382,7 @@ static bool rsplit_spaces(struct vm *vm, struct list *list, struct str *s, size_
         while (start > 0) {
             at = step_back(text, start);
             const char *p = text + at;
-            if (unicode_is_space(utf8_next(&p))) {
+            if (is_space(utf8_step(&p))) {
                 break;
             }
             start = at;
@@ -483,7 +488,7 @@ static value method_splitlines(struct vm *vm, value *args)
         const char *start = p, *stop = end;
         while (p < end) {
             const char *at = p;
-            uint32_t c = utf8_next(&p);
+            uint32_t c = utf8_step(&p);
             if (is_line_end(c)) {
                 stop = at;
                 p += c == '\r' && p < end && *p == '\n';
@@ -577,7 +582,7 @@ static bool is_stripped(const char *text, size_t at, size_t end, const struct st
 {
     if (!chars) {
         const char *p = text + at;
-        return unicode_is_space(utf8_next(&p));
+        return is_space(utf8_step(&p));
     }
     return bytes_find(chars->data, chars->size, text + at, end - at) >= 0;
 }
@@ -594,7 +599,7 @@ static value strip(struct vm *vm, value *args, unsigned sides, const char *metho
     size_t from = 0, to = s->size;
     while (sides & STRIP_LEFT && from < to) {
         const char *p = s->data + from;
-        utf8_next(&p);
+        utf8_step(&p);
         size_t next = (size_t)(p - s->data);
         if (!is_stripped(s->data, from, next, chars)) {
             break;
@@ -739,7 +744,7 @@ static value method_expandtabs(struct vm *vm, value *args)
     const char *p = s->data, *end = p + s->size;
     while (p < end && !b.failed) {
         const char *at = p;
-        uint32_t c = utf8_next(&p);
+        uint32_t c = utf8_step(&p);
         if (c == '\t') {
             for (int64_t n = tab > 0 ? tab - column % tab : 0; n > 0 && !b.failed; n--, column++) {
                 builder_add(&b, " ", 1);
@@ -775,14 +780,29 @@ static value method_translate(struct vm *vm, value *args)
     struct str_builder b;
     builder_init(&b, vm);
     size_t at = 0;
+    signed char known[128] = {0}; /* what the table said of ASCII */
+    enum { UNASKED, UNCHANGED, GONE };
     while (at < s->size && !b.failed) {
         const char *p = s->data + at;
-        uint32_t c = utf8_next(&p);
+        uint32_t c = utf8_step(&p);
         size_t next = (size_t)(p - s->data);
+        if (c < 0x80 && known[c] != UNASKED) {
+            size_t from = known[c] == GONE ? next : at;
+            while (next < s->size && known[c] == UNCHANGED && !(s->data[next] & 0x80) &&
+                   known[(unsigned char)s->data[next]] == UNCHANGED) {
+                next++;
+            }
+            builder_add(&b, s->data + from, next - from);
+            at = next;
+            continue;
+        }
         value v = translation(vm, args[1], c);
         int64_t point;
         if (!v && vm->error) {
             goto failed;
+        }
+        if (c < 0x80) {
+            known[c] = !v ? UNCHANGED : v == VALUE_NONE ? GONE : UNASKED;
         }
         if (!v) {
             builder_add(&b, s->data + at, next - at);
@@ -858,14 +878,14 @@ static value method_maketrans(struct vm *vm, value *args)
     }
     const char *p = from->data, *q = to->data, *end = p + from->size;
     while (p < end) {
-        value key = small_int(utf8_next(&p));
-        if (!dict_set(vm, table, key, small_int(utf8_next(&q)))) {
+        value key = small_int(utf8_step(&p));
+        if (!dict_set(vm, table, key, small_int(utf8_step(&q)))) {
             return VALUE_ERROR;
         }
     }
     if (gone) {
         for (p = gone->data, end = p + gone->size; p < end;) {
-            if (!dict_set(vm, table, small_int(utf8_next(&p)), VALUE_NONE)) {
+            if (!dict_set(vm, table, small_int(utf8_step(&p)), VALUE_NONE)) {
                 return VALUE_ERROR;
             }
         }
@@ -886,7 +906,7 @@ static value all_are(value self, bool (*is)(uint32_t c))
     struct str *s = as_str(self);
     const char *p = s->data, *end = p + s->size;
     while (p < end) {
-        if (!is(utf8_next(&p))) {
+        if (!is(utf8_step(&p))) {
             return VALUE_FALSE;
         }
     }
@@ -941,10 +961,10 @@ static value method_isidentifier(struct vm *vm, value *args)
     if (p == end) {
         return VALUE_FALSE;
     }
-    uint32_t c = utf8_next(&p);
+    uint32_t c = utf8_step(&p);
     bool ok = c == '_' || unicode_is_xid_start(c);
     while (ok && p < end) {
-        ok = unicode_is_xid_continue(utf8_next(&p));
+        ok = unicode_is_xid_continue(utf8_step(&p));
     }
     return make_bool(ok);
 }
@@ -955,7 +975,7 @@ static value method_islower(struct vm *vm, value *args)
     const char *p = s->data, *end = p + s->size;
     bool any = false;
     while (p < end) {
-        uint32_t c = utf8_next(&p);
+        uint32_t c = utf8_step(&p);
         if (unicode_is_upper(c) || unicode_is_title(c)) {
             return VALUE_FALSE;
         }
@@ -970,7 +990,7 @@ static value method_isupper(struct vm *vm, value *args)
     const char *p = s->data, *end = p + s->size;
     bool any = false;
     while (p < end) {
-        uint32_t c = utf8_next(&p);
+        uint32_t c = utf8_step(&p);
         if (unicode_is_lower(c) || unicode_is_title(c)) {
             return VALUE_FALSE;
         }
@@ -985,7 +1005,7 @@ static value method_istitle(struct vm *vm, value *args)
     const char *p = s->data, *end = p + s->size;
     bool any = false, after_cased = false;
     while (p < end) {
-        uint32_t c = utf8_next(&p);
+        uint32_t c = utf8_step(&p);
         bool upper = unicode_is_upper(c) || unicode_is_title(c), lower = unicode_is_lower(c);
         if ((upper && after_cased) || (lower && !upper && !after_cased)) {
             return VALUE_FALSE;

@@ -16,6 +16,17 @@ size_t str_position(const struct str *s, size_t offset);
 value str_bytes_range(struct vm *vm, struct str *s, size_t start, size_t end);
 value str_repeat(struct vm *vm, struct str *s, size_t count);
 
+/* utf8_next() that reads ASCII in line. */
+static inline uint32_t utf8_step(const char **p)
+{
+    unsigned char c = (unsigned char)**p;
+    if (c < 0x80) {
+        ++*p;
+        return c;
+    }
+    return utf8_next(p);
+}
+
 /* -- str_search.c: byte strings; -1 when absent ---------------------------------------------------- */
 int64_t bytes_find(const char *text, size_t size, const char *what, size_t length);
 int64_t bytes_rfind(const char *text, size_t size, const char *what, size_t length);

@@ -275,6 +275,9 @@ bool unicode_is_xid_continue(uint32_t c)
 
 static const struct special_case *find_special_case(uint32_t c)
 {
+    if (c > 0xfb17 || (c > 0x587 && c < 0x1e96) || (c > 0x1ffc && c < 0xfb00)) {
+        return NULL; /* where most letters are */
+    }
     size_t low = 0, high = sizeof special_cases / sizeof *special_cases;
     while (low < high) {
         size_t middle = (low + high) / 2;

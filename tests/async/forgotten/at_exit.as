@@ -5,4 +5,4 @@ async def forgotten():
 
 c = forgotten()
 print("end")  # expect: end
-# expect-stderr: RuntimeWarning: coroutine 'forgotten' was never awaited
+# expect-stderr:   c = forgotten()

@@ -11,4 +11,4 @@ def call():
 call()
 gc.collect()
 print("end")  # expect: end
-# expect-stderr: RuntimeWarning: coroutine 'forgotten' was never awaited
+# expect-stderr:   forgotten()

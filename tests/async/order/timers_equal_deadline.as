@@ -1,4 +1,5 @@
-# Timers fire by deadline; equal ones in the order of creation.
+# Timers fire by deadline; equal ones in the order of creation, which CPython does not promise.
+# aspen-only
 import asyncio
 
 async def main():
@@ -15,6 +16,6 @@ async def main():
 asyncio.run(main())
 
 # expect: earlier
-# expect: b
 # expect: a
+# expect: b
 # expect: later
