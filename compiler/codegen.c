@@ -646,6 +646,14 @@ static size_t aligned(size_t size)
     return (size + 7) & ~(size_t)7;
 }
 
+/* memcpy, but from may be NULL when there is nothing to copy. */
+static void copy_array(void *to, const void *from, size_t size)
+{
+    if (size) {
+        memcpy(to, from, size);
+    }
+}
+
 value unit_finish(struct unit *u)
 {
     struct compiler *c = u->c;
@@ -686,7 +694,7 @@ value unit_finish(struct unit *u)
     code->buffer = buffer;
     code->size_bytes = (uint32_t)total;
     code->constants = (value *)buffer;
-    memcpy(code->constants, u->constants, constants);
+    copy_array(code->constants, u->constants, constants);
     buffer += constants;
     code->caches = (struct cache *)buffer;
     for (uint32_t i = 0; i < u->cache_count; i++) {
@@ -694,13 +702,13 @@ value unit_finish(struct unit *u)
     }
     buffer += caches;
     code->local_names = (value *)buffer;
-    memcpy(code->local_names, u->local_names, names);
+    copy_array(code->local_names, u->local_names, names);
     buffer += names;
     code->instructions = (uint32_t *)buffer;
-    memcpy(code->instructions, u->words, u->word_count * sizeof(uint32_t));
+    copy_array(code->instructions, u->words, u->word_count * sizeof(uint32_t));
     buffer += words;
     code->cell_registers = (uint32_t *)buffer;
-    memcpy(code->cell_registers, u->cell_registers, u->cell_count * sizeof(uint32_t));
+    copy_array(code->cell_registers, u->cell_registers, u->cell_count * sizeof(uint32_t));
     buffer += cells;
     code->exceptions = (struct exception_row *)buffer;
     for (uint32_t i = 0; i < u->row_count; i++) {
@@ -710,7 +718,7 @@ value unit_finish(struct unit *u)
     }
     buffer += rows;
     code->positions = (uint8_t *)buffer;
-    memcpy(code->positions, positions, position_size);
+    copy_array(code->positions, positions, position_size);
     mem_free(c->vm, positions, position_size);
     code->position_size = position_size;
     code->instruction_count = u->word_count;

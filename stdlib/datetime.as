@@ -961,6 +961,8 @@ class date:
         return _unsupported("-", self, other)
 
     def __rsub__(self, other):
+        if isinstance(other, timedelta):
+            _refuse("-", other, self)
         return _unsupported("-", other, self)
 
     def _bytes(self):
@@ -1104,6 +1106,18 @@ class time:
             else:
                 self._hash = hash(self._key())
         return self._hash
+
+    def __add__(self, other):
+        return self._refuse_sum("+", other)
+
+    def __sub__(self, other):
+        return self._refuse_sum("-", other)
+
+    def _refuse_sum(self, operator, other):
+        # there is no arithmetic of times of day: only the message is ours
+        if type(self) in _own_types and type(other) in _own_types:
+            _refuse(operator, self, other)
+        return _unsupported(operator, self, other)
 
     def __repr__(self):
         text = f"{self._hour}, {self._minute}"

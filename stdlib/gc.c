@@ -28,7 +28,6 @@ static value gc_collect_function(struct vm *vm, value *args)
     if (generation < 0 || generation > 2) {
         return raise_value_error(vm, "invalid generation");
     }
-    stack_forget_dead(vm, args, 1);
     size_t freed = gc_collect(vm, (int)generation);
     return vm_run_finalizers(vm) ? int_from_uint64(vm, freed) : VALUE_ERROR;
 }
@@ -107,7 +106,7 @@ static const struct native_def functions[] = {
     {"enable", "()", gc_enable, NATIVE_FUNCTION, "Let collections happen."},
     {"disable", "()", gc_disable, NATIVE_FUNCTION, "No automatic collections."},
     {"isenabled", "()", gc_isenabled, NATIVE_FUNCTION, NULL},
-    {"collect", "(generation=2)", gc_collect_function, NATIVE_FUNCTION,
+    {"collect", "(generation=2)", gc_collect_function, NATIVE_FUNCTION | NATIVE_PRECISE,
      "Collect now; how many objects were freed is returned."},
     {"get_stats", "()", gc_get_stats, NATIVE_FUNCTION, NULL},
     {"get_objects", "(generation=None)", gc_get_objects, NATIVE_FUNCTION, "All live objects."},

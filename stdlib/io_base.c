@@ -106,14 +106,14 @@ value io_repr_named(struct vm *vm, value self, const char *extra)
         name = VALUE_NULL;
     }
     if (!name) {
-        return format_str(vm, "<_io.%s%s>", kind, extra);
+        return format_str(vm, "<%s%s>", kind, extra);
     }
     if (!repr_enter(vm, self)) {
         return vm->error ? VALUE_ERROR
                          : raise_error(vm, TYPE_RUNTIME_ERROR, "reentrant call inside %s.__repr__",
                                        kind);
     }
-    value text = format_str(vm, "<_io.%s name=%R%s>", kind, name, extra);
+    value text = format_str(vm, "<%s name=%R%s>", kind, name, extra);
     repr_leave(vm, self);
     return text;
 }

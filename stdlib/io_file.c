@@ -569,12 +569,12 @@ static value file_repr(struct vm *vm, value self)
     struct file_io *f = as_file_io(self);
     const char *kind = type_cname(type_of(vm, self));
     if (f->fd < 0) {
-        return format_str(vm, "<_io.%s [closed]>", kind);
+        return format_str(vm, "<%s [closed]>", kind);
     }
     const char *closes = f->close_fd ? "True" : "False";
-    return f->name ? format_str(vm, "<_io.%s name=%R mode='%s' closefd=%s>", kind, f->name,
+    return f->name ? format_str(vm, "<%s name=%R mode='%s' closefd=%s>", kind, f->name,
                                 mode_text(f), closes)
-                   : format_str(vm, "<_io.%s fd=%d mode='%s' closefd=%s>", kind, f->fd,
+                   : format_str(vm, "<%s fd=%d mode='%s' closefd=%s>", kind, f->fd,
                                 mode_text(f), closes);
 }
 

@@ -1082,7 +1082,7 @@ static value text_repr(struct vm *vm, value self)
     const char *kind = type_cname(type_of(vm, self));
     struct str_builder b;
     builder_init(&b, vm);
-    builder_add_format(&b, "<_io.%s", kind);
+    builder_add_format(&b, "<%s", kind);
     bool failed = false;
     value name = t->buffer ? get_attr_optional(vm, self, NAME_OF(vm, OBJECT_NAME), &failed) : VALUE_NULL;
     error_clear(vm);

@@ -15,7 +15,7 @@ extern const struct native_def os_process_functions[]; /* os_process.c */
 extern const struct native_def os_scan_functions[];    /* os_scandir.c */
 extern const struct type_def dir_entry_def, scandir_iter_def;
 extern const struct structseq_def stat_result_def, terminal_size_def, times_result_def,
-    uname_result_def, statvfs_result_def, sched_param_def;
+    uname_result_def, statvfs_result_def;
 
 /* OSError from errno, naming what the path argument was. Always VALUE_ERROR. */
 value os_error(struct vm *vm);

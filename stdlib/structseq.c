@@ -67,7 +67,9 @@ static value structseq_repr(struct vm *vm, value *args)
             builder_add(&b, ", ", 2);
         }
         if (is_kind(names, TYPE_TUPLE) && i < as_tuple(names)->length) {
-            builder_add_str(&b, as_tuple(names)->items[i]);
+            /* A leading "_" marks an item that an attribute of the plain name hides. */
+            const char *name = as_str(as_tuple(names)->items[i])->data;
+            builder_add_cstr(&b, *name == '_' ? name + 1 : name);
             builder_add(&b, "=", 1);
         }
         if (!builder_add_repr(&b, self->items[i])) {

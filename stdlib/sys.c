@@ -35,7 +35,6 @@ static struct sys_state *state_of(struct vm *vm)
         state->flags_set = true;
         state->flags[SYS_FLAG_DONT_WRITE_BYTECODE] = 1;
         state->flags[SYS_FLAG_HASH_RANDOMIZATION] = 1;
-        state->flags[SYS_FLAG_UTF8_MODE] = 1;
         state->flags[SYS_FLAG_INT_MAX_STR_DIGITS] = 4300;
     }
     return state;

@@ -111,7 +111,7 @@ static bool vm_init(struct vm *vm)
     if (!types_init(vm) || !heap_add_roots(vm, trace_vm) || !names_init(vm) || !interp_init(vm)) {
         return false;
     }
-    if (!tuple_new(vm, 0)) {
+    if (!tuple_new(vm, 0) || !exceptions_init(vm)) {
         return false;
     }
     vm->modules = dict_new(vm);

@@ -1505,6 +1505,14 @@ call_again:
         if (end > saved_top) {
             vm->stack_top = end;
         }
+        if (UNLIKELY(native->def->flags & NATIVE_PRECISE)) {
+            for (value *p = window + 1; p < window + FRAME_WORDS; p++) {
+                *p = VALUE_NULL;
+            }
+            for (value *p = end; p < vm->stack_top; p++) {
+                *p = VALUE_NULL;
+            }
+        }
         value result = call_native(vm, native, nargs, window + FRAME_WORDS, kwnames);
         vm->stack_top = saved_top;
         CHECK(result);

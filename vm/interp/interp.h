@@ -22,8 +22,6 @@ void interp_destroy(struct vm *vm);
  * False with the error set (KeyboardInterrupt …). */
 bool vm_handle_poll(struct vm *vm);
 void stack_trace(struct vm *vm, struct gc_tracer *tracer);
-/* For gc.collect(): clears dead words around the arguments of the native that runs. */
-void stack_forget_dead(struct vm *vm, value *args, size_t count);
 
 /* The exception that an `except` or `finally` is handling, here or in a caller; VALUE_NULL: none. */
 value handled_exception(struct vm *vm);

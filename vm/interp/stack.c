@@ -100,22 +100,6 @@ void stack_pop_chunk(struct vm *vm)
     vm->stack->spare = chunk;
 }
 
-/* Registers above the window of a running native call are dead, but what lies there still counts as
- * alive until it is overwritten. An explicit collection wants the precise answer. */
-void stack_forget_dead(struct vm *vm, value *args, size_t count)
-{
-    struct stack_chunk *c = vm->stack->chunk;
-    if (args < c->words + FRAME_WORDS || args + count > vm->stack_top) {
-        return;
-    }
-    for (value *p = args - FRAME_WORDS + 1; p < args; p++) {
-        *p = VALUE_NULL;
-    }
-    for (value *p = args + count; p < vm->stack_top; p++) {
-        *p = VALUE_NULL;
-    }
-}
-
 /* Everything below the tops is a value or odd; what lies above is cleared, so that words left there
  * by calls that have returned never dangle. */
 void stack_trace(struct vm *vm, struct gc_tracer *tracer)

@@ -53,6 +53,8 @@ enum native_flags {
     NATIVE_COEXIST = 8, /* wins over the slot wrapper of the same name */
     NATIVE_GENERATOR_NEXT = 16, /* next(g), g.__next__(): the interpreter switches frames instead */
     NATIVE_GENERATOR_SEND = 32, /* g.send(v) */
+    NATIVE_PRECISE = 64, /* gc.collect(): dead registers of the caller are cleared first, so that what
+                            only they hold is found to be garbage */
 };
 
 struct native_def {

@@ -375,18 +375,19 @@ static bool add_character(struct percent *p, const struct conversion *c, value v
             size_t size;
             const unsigned char *data = bytes_data(v, &size);
             if (size == 1) {
-                return add_bytes(p, c, data, 1);
+                return add_text(p, c, (const char *)data, 1, 1);
             }
         } else if (supports_index(p->vm, v)) {
-            unsigned char byte;
-            bool ok = character_code(p, v, 256, &code);
-            byte = ok ? (unsigned char)code : 0;
-            return ok && add_bytes(p, c, &byte, 1);
+            if (!character_code(p, v, 256, &code)) {
+                return false;
+            }
+            char byte = (char)code;
+            return add_text(p, c, &byte, 1, 1);
         }
         return fail(p, TYPE_TYPE_ERROR, "%c requires an integer in range(256) or a single byte");
     }
     if (is_kind(v, TYPE_STR)) {
-        return as_str(v)->length == 1 ? add_str(p, c, v)
+        return as_str(v)->length == 1 ? add_text(p, c, as_str(v)->data, as_str(v)->size, 1)
                                       : fail(p, TYPE_TYPE_ERROR, "%c requires int or char");
     }
     if (!supports_index(p->vm, v)) {
