@@ -19,6 +19,9 @@ LIBDIR  ?= $(PREFIX)/lib
 INCDIR  ?= $(PREFIX)/include
 MANDIR  ?= $(PREFIX)/share/man
 PYTHON  ?= python3
+# CPython 3.13, the oracle: python3.13, else pyenv's.
+ORACLE  ?= $(shell command -v python3.13 >/dev/null 2>&1 && echo python3.13 || \
+             { command -v pyenv >/dev/null 2>&1 && echo env PYENV_VERSION=$$(pyenv versions --bare 2>/dev/null | grep -m1 '^3\.13') python3; })
 ifeq ($(origin CC),default)
 CC := gcc
 endif
@@ -170,7 +173,8 @@ test: ready
 
 ## oracle: run the tests in CPython 3.13 too, and compare what types and modules offer
 oracle: $(ASPEN)
-	@$(PYTHON) tests/run.py --oracle --aspen $(ASPEN) $(if $(FILTER),--filter $(FILTER))
+	@$(PYTHON) tests/run.py --oracle "$(ORACLE)" $(if $(FILTER),--filter $(FILTER))
+	@$(PYTHON) tests/oracle/surface.py --aspen $(ASPEN) --oracle "$(ORACLE)"
 
 ## bench: the benchmark programs and their table
 bench: $(ASPEN)
@@ -200,9 +204,11 @@ format:
 	@find vm compiler stdlib cli tests examples \( -name '*.c' -o -name '*.h' \) -print | \
 	 xargs clang-format -i
 
-## check: the repository's own rules (floors, globals, file sizes, format)
+## check: the repository's own rules (floors, globals, format)
 check: $(STATIC)
-	@for t in $(sort $(wildcard tests/checks/*.py)); do $(PYTHON) $$t $(STATIC) || exit 1; done
+	@tests/checks/floors.sh
+	@tests/checks/globals.sh $(STATIC)
+	@tests/checks/format.sh
 
 ## release: an optimised build, stripped
 release:

@@ -736,16 +736,16 @@ static value array_repr(struct vm *vm, value self)
     struct array *array = as_array(self);
     struct str_builder b;
     if (array->length == 0) {
-        return format_str(vm, "%s('%c')", type_cname(as_object(self)->type), array->kind->code);
+        return format_str(vm, "%s('%c')", type_short_name(as_object(self)->type), array->kind->code);
     }
     if (is_text_kind(array->kind)) {
         value text = array_text(vm, array);
-        return text ? format_str(vm, "%s('%c', %R)", type_cname(as_object(self)->type),
+        return text ? format_str(vm, "%s('%c', %R)", type_short_name(as_object(self)->type),
                                  array->kind->code, text)
                     : VALUE_ERROR;
     }
     builder_init(&b, vm);
-    builder_add_format(&b, "%s('%c', [", type_cname(as_object(self)->type), array->kind->code);
+    builder_add_format(&b, "%s('%c', [", type_short_name(as_object(self)->type), array->kind->code);
     for (size_t i = 0; i < array->length; i++) {
         value item = item_at(vm, array, i);
         if ((i && !builder_add(&b, ", ", 2)) || !item || !builder_add_repr(&b, item)) {

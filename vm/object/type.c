@@ -140,6 +140,11 @@ const char *type_cname(const struct type *type)
     return name ? name->data : type->def->name;
 }
 
+const char *type_short_name(const struct type *type)
+{
+    return type->name ? type->name->data : type->def->name;
+}
+
 value type_name(struct vm *vm, struct type *type)
 {
     if (!type->name) {

@@ -35,8 +35,11 @@ static inline bool type_ready(struct vm *vm, struct type *type)
 {
     return (type->flags & TYPE_FLAG_MATERIALISED) || type_materialise(vm, type);
 }
-/* The class's __name__ as C text: never fails. */
+/* The class's name as messages have it: native classes of a module with the module's name before
+ * ("collections.deque"). Never fails. */
 const char *type_cname(const struct type *type);
+/* Its __name__ as C text ("deque"), as reprs have it. Never fails. */
+const char *type_short_name(const struct type *type);
 /* … and as a str. VALUE_ERROR on memory error. */
 value type_name(struct vm *vm, struct type *type);
 value type_qualname(struct vm *vm, struct type *type);
