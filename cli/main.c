@@ -176,7 +176,7 @@ int main(int argc, char **argv)
         .executable = own_path(self, argv[0]),
         .orig_argc = argc,
         .orig_argv = argv,
-        .unbuffered = o.unbuffered || (!o.ignore_environment && getenv("PYTHONUNBUFFERED")),
+        .unbuffered = o.unbuffered,
         .interactive = o.interactive,
         .inspect = o.interactive,
         .quiet = o.quiet,

@@ -435,12 +435,10 @@ static void jump_if_boolop(struct unit *u, struct expr *e, label target, bool se
     }
     if (skip != target) {
         place_label(u, skip);
-        if (first) {
-            state_restore(u, first);
-        }
-    } else if (first && values->count > 1) {
-        /* Falling through means that every operand was evaluated. */
-        return;
+    }
+    /* Both ways out know only what the first operand assigns. */
+    if (first) {
+        state_restore(u, first);
     }
 }
 

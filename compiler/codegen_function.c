@@ -245,6 +245,29 @@ static void function_parts(struct unit *u, struct stmt *s, uint32_t parts)
     compile_annotations(u, s, parts + 2);
 }
 
+/* R[dst] = the defaults that the hidden function was given, made anew: nothing in its code says
+ * that it was called with a tuple and a dict. */
+static void copy_defaults(struct unit *u, struct name *name, bool positional,
+                          struct param_list *params, uint32_t dst)
+{
+    uint32_t saved = u->top;
+    uint32_t given = temp(u);
+    name_load(u, name, given);
+    if (positional) {
+        uint32_t count = 0;
+        for (uint32_t i = 0; i < params->count; i++) {
+            count += params->items[i].default_value && params->items[i].kind != PARAM_KW_ONLY;
+        }
+        uint32_t first = temps(u, count);
+        emit(u, OP_UNPACK_, first, given, count);
+        emit(u, OP_BUILD_TUPLE_, dst, first, count);
+    } else {
+        emit(u, OP_BUILD_DICT_, dst, dst, 0);
+        emit(u, OP_DICT_UPDATE_, dst, given, 0);
+    }
+    u->top = saved;
+}
+
 /* def f[T](…): a hidden function makes the type parameters and then the function itself. */
 static void compile_generic_function(struct unit *outer, struct stmt *s, uint32_t dst,
                                      uint32_t first_line)
@@ -277,7 +300,7 @@ static void compile_generic_function(struct unit *outer, struct stmt *s, uint32_
         struct symbol *symbol = scope_find(scope, names[i]);
         present[i] = symbol && symbol->flags & SYMBOL_PARAM;
         if (present[i]) {
-            name_load(u, names[i], parts + (uint32_t)i);
+            copy_defaults(u, names[i], i == 0, &s->u.function.params, parts + (uint32_t)i);
             given++;
         } else {
             load_unbound(u, parts + (uint32_t)i);

@@ -188,7 +188,7 @@ static value builtin_aiter(struct vm *vm, value *args)
         return raise_type_error(vm, "'%T' object is not an async iterable", args[0]);
     }
     if (v && !type_of(vm, v)->def->anext && !find_special(vm, v, NAME_ANEXT)) {
-        return raise_type_error(vm, "'%T' object is not an async iterator", v);
+        return raise_type_error(vm, "aiter() returned not an async iterator of type '%T'", v);
     }
     return v;
 }

@@ -7,6 +7,9 @@
 #include <errno.h>
 
 #undef I
+#ifndef CMPLX /* glibc's header does not know that clang has it */
+#define CMPLX(real, imag) __builtin_complex((double)(real), (double)(imag))
+#endif
 
 /* -- arguments and results ---------------------------------------------------------------------------------- */
 

@@ -408,7 +408,9 @@ value math_sumprod(struct vm *vm, value *args)
         if (numbers && (is_float(a) || is_float(b))) {
             double x, y;
             ok = math_arg(vm, a, &x) && math_arg(vm, b, &y);
-            sum = triple_fma(x, y, sum);
+            if (ok) {
+                sum = triple_fma(x, y, sum);
+            }
             floats = true;
             continue;
         }

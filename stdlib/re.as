@@ -64,7 +64,7 @@ error = PatternError
 
 def _warn(text):
     import warnings
-    warnings.warn(text, FutureWarning, stacklevel=5)
+    warnings.warn(text, FutureWarning, stacklevel=4)
 
 
 def _character_name(name):

@@ -9,6 +9,7 @@
 #include "../compiler/compile.h"
 #include "../compiler/disassemble.h"
 #include "../compiler/parser.h"
+#include "../stdlib/atexit.h"
 #include "../stdlib/io.h"
 #include "../stdlib/sys.h"
 #include <limits.h>
@@ -471,6 +472,8 @@ int aspen_report(aspen_vm *vm)
 
 int aspen_finish(aspen_vm *vm, int status)
 {
+    atexit_run(vm);
+    io_flush_everything(vm);
     if (!async_finish(vm) && status == 0) {
         status = 1;
     }

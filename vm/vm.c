@@ -3,6 +3,7 @@
  * module exists once it is imported. */
 #include "lifecycle.h"
 #include "native.h"
+#include "interp/import.h"
 #include "interp/interp.h"
 #include "object/type.h"
 #include <errno.h>
@@ -105,6 +106,7 @@ static bool vm_init(struct vm *vm)
 {
     vm->recursion_limit = 1000;
     vm->next_type_version = 1;
+    vm->library_source = embedded_source;
     vm->next_keys_version = 1;
     vm->c_stack_limit = stack_floor();
     seed_hashing(vm);
@@ -163,6 +165,7 @@ void vm_free(struct vm *vm)
     native_destroy(vm);
     interp_destroy(vm);
     types_destroy(vm);
+    interned_destroy(vm);
     heap_destroy(vm);
     if (hooks.resize) {
         hooks.resize(hooks.ctx, vm, sizeof *vm, 0);

@@ -2,7 +2,7 @@
 
 from _asyncio import (Task, _enter_task, _leave_task, _register_eager_task, _register_task,
                       _swap_current_task, _unregister_eager_task, _unregister_task, all_tasks,
-                      create_task, current_task, get_running_loop, sleep)
+                      create_task, current_task, gather, get_running_loop, sleep)
 from . import coroutines, events, exceptions, futures
 from .futures import Future, isfuture
 
@@ -215,7 +215,7 @@ def ensure_future(coro_or_future, *, loop=None):
 # -- gather ------------------------------------------------------------------------------------------------
 
 class _GatheringFuture(Future):
-    """What gather returns: cancelling it cancels the children."""
+    """What gather returns for foreign futures: cancelling it cancels the children."""
 
     def __init__(self, children, *, loop):
         assert loop is not None
@@ -235,13 +235,8 @@ class _GatheringFuture(Future):
         return cancelled
 
 
-def gather(*coros_or_futures, return_exceptions=False):
-    """A future of the list of all results, in the order of the arguments."""
-    if not coros_or_futures:
-        outer = events.get_event_loop().create_future()
-        outer.set_result([])
-        return outer
-
+def _gather_foreign(coros_or_futures, return_exceptions):
+    # gather when some of the futures are not asyncio's own but only follow their protocol.
     loop = events._get_running_loop()
     children = []
     seen = {}

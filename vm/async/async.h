@@ -26,6 +26,7 @@ enum ready_kind {
     READY_STEP,   /* a task's next step */
     READY_WAKE,   /* a task whose awaited future is done */
     READY_HANDLE, /* call_soon's entry, or a timer's or descriptor's that is due */
+    READY_GATHER, /* a gather's link to a child that is done */
     READY_SLEEP,  /* a sleep's timer: completes the future that the sleeper awaits */
 };
 struct ready {
@@ -157,7 +158,7 @@ struct async_state {
     struct task *tasks; /* all that are not done */
     uint64_t task_count; /* numbers given so far */
     struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
-        *sleep_type;
+        *sleep_type, *gather_type, *link_type;
     value cancelled_error, invalid_state_error; /* classes */
     value copy_context;
     struct generator *main; /* the main module's body while its first segment runs */
@@ -169,7 +170,7 @@ struct async_state {
 struct async_state *async_state(struct vm *vm);
 
 extern const struct type_def future_def, task_def, event_loop_def, handle_def, timer_handle_def,
-    future_iter_def, sleep_def;
+    future_iter_def, sleep_def, gather_def, gather_link_def;
 extern const struct module_def asyncio_module;
 
 static inline const struct type_def *native_def_of(value v)
@@ -183,7 +184,7 @@ static inline bool is_task(value v)
 static inline bool is_future(value v)
 {
     const struct type_def *def = native_def_of(v);
-    return def == &future_def || def == &task_def;
+    return def == &future_def || def == &task_def || def == &gather_def;
 }
 static inline bool is_loop(value v)
 {
@@ -300,8 +301,15 @@ struct generator *waiting_leaf(value coroutine);
 /* -- sleep.c --------------------------------------------------------------------------------------------------------------- */
 value sleep_new(struct vm *vm, value delay, value result);
 void sleep_fire(struct vm *vm, struct object *sleep);
+enum delegate_result sleep_delegate_step(struct vm *vm, value sleep, value thrown, value *out);
 struct object *sleep_of_ready(struct ready *ready);
 bool sleep_is_forgotten(value sleep);
+
+/* -- gather.c -------------------------------------------------------------------------------------------------------------- */
+value gather(struct vm *vm, value *args);
+struct object *gather_link_of_ready(struct ready *ready);
+struct ready *gather_link_ready(value link);
+bool gather_link_fire(struct vm *vm, struct object *link);
 
 /* -- threads.c ------------------------------------------------------------------------------------------------------------- */
 struct inbox;

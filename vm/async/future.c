@@ -58,6 +58,12 @@ static bool schedule(struct vm *vm, struct future *f, struct future_callback c)
         }
         return true;
     }
+    if (!c.context && native_def_of(c.callback) == &gather_link_def) {
+        if (is_loop(f->loop)) {
+            loop_push(vm, as_loop(f->loop), gather_link_ready(c.callback), READY_GATHER);
+        }
+        return true;
+    }
     return loop_call_soon(vm, f->loop, c.callback, from_object(f),
                           c.context == VALUE_NONE ? VALUE_NULL : c.context);
 }
@@ -593,6 +599,46 @@ value future_iter_new(struct vm *vm, value future)
 value future_await(struct vm *vm, value self)
 {
     return ready(vm, as_future(self)) ? future_iter_new(vm, self) : VALUE_ERROR;
+}
+
+bool async_delegate_step(struct vm *vm, value iterator, value thrown, enum delegate_result *result,
+                         value *out)
+{
+    const struct type_def *def = as_object(iterator)->type->def;
+    if (def == &sleep_def) {
+        *result = sleep_delegate_step(vm, iterator, thrown, out);
+        return true;
+    }
+    if (def != &future_iter_def) {
+        return false;
+    }
+    struct future_iter *it = as_iter(iterator);
+    *result = DELEGATE_ERROR;
+    if (thrown) {
+        it->future = VALUE_NULL;
+        raise_value(vm, thrown);
+        return true;
+    }
+    if (!it->future) {
+        *out = VALUE_NONE;
+        *result = DELEGATE_DONE;
+        return true;
+    }
+    struct future *f = as_future(it->future);
+    if (f->state == FUTURE_PENDING) {
+        if (f->blocking) {
+            raise_error(vm, TYPE_RUNTIME_ERROR, "await wasn't used with future");
+        } else {
+            f->blocking = true;
+            *out = it->future;
+            *result = DELEGATE_YIELD;
+        }
+        return true;
+    }
+    it->future = VALUE_NULL;
+    *out = future_result(vm, f);
+    *result = *out ? DELEGATE_DONE : DELEGATE_ERROR;
+    return true;
 }
 
 /* Pending: gives the future to whoever drives the await. Done: ends with its result. */

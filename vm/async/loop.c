@@ -126,6 +126,11 @@ static bool run_ready(struct vm *vm, struct event_loop *loop)
         gc_barrier(vm, loop);
         return handle_run(vm, h);
     }
+    case READY_GATHER:
+        owner = gather_link_of_ready(r);
+        loop->current = from_object(owner);
+        gc_barrier(vm, loop);
+        return gather_link_fire(vm, owner);
     default:
         owner = sleep_of_ready(r);
         loop->current = from_object(owner);

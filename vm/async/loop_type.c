@@ -349,6 +349,7 @@ static void loop_trace(struct gc_tracer *tracer, struct object *self)
     for (struct ready *r = loop->ready_head; r; r = r->next) {
         switch (r->kind) {
         case READY_HANDLE: gc_trace_ptr(tracer, CONTAINER_OF(r, struct handle, ready)); break;
+        case READY_GATHER: gc_trace_ptr(tracer, gather_link_of_ready(r)); break;
         case READY_SLEEP: gc_trace_ptr(tracer, sleep_of_ready(r)); break;
         default: gc_trace_ptr(tracer, CONTAINER_OF(r, struct task, ready));
         }

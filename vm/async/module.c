@@ -20,14 +20,17 @@ struct async_state *async_state(struct vm *vm)
     state->handle_type = native_type(vm, &handle_def);
     state->timer_handle_type = native_type(vm, &timer_handle_def);
     state->iter_type = native_type(vm, &future_iter_def);
+    state->gather_type = native_type(vm, &gather_def);
+    state->link_type = native_type(vm, &gather_link_def);
     state->sleep_type = native_type(vm, &sleep_def);
     if (!state->future_type || !state->task_type || !state->loop_type || !state->handle_type ||
-        !state->timer_handle_type || !state->iter_type || !state->sleep_type) {
+        !state->timer_handle_type || !state->iter_type || !state->sleep_type ||
+        !state->gather_type || !state->link_type) {
         return NULL;
     }
     /* The first object of a class makes its shape: those made without object_alloc need it. */
     struct object *first = async_new(vm, state->sleep_type);
-    if (!first || !async_new(vm, state->iter_type)) {
+    if (!first || !async_new(vm, state->iter_type) || !async_new(vm, state->link_type)) {
         return NULL;
     }
     first->flags |= OBJECT_KIND_FLAG_0; /* nobody forgot to await this one */
@@ -53,6 +56,8 @@ static void state_trace(struct gc_tracer *tracer, void *p)
     gc_trace_ptr(tracer, state->timer_handle_type);
     gc_trace_ptr(tracer, state->iter_type);
     gc_trace_ptr(tracer, state->sleep_type);
+    gc_trace_ptr(tracer, state->gather_type);
+    gc_trace_ptr(tracer, state->link_type);
     gc_trace(tracer, state->cancelled_error);
     gc_trace(tracer, state->invalid_state_error);
     gc_trace(tracer, state->copy_context);
@@ -362,6 +367,8 @@ static const struct native_def functions[] = {
      "Schedules a coroutine as a task of the running loop."},
     {"sleep", "(delay, result=None)", fn_sleep, NATIVE_FUNCTION,
      "A coroutine that ends after some seconds."},
+    {"gather", "(*coros_or_futures, return_exceptions=False)", gather, NATIVE_FUNCTION,
+     "A future of the list of all results, in the order of the arguments."},
     {"_enter_task", "(loop, task)", fn_enter_task, NATIVE_FUNCTION, NULL},
     {"_leave_task", "(loop, task)", fn_leave_task, NATIVE_FUNCTION, NULL},
     {"_swap_current_task", "(loop, task)", fn_swap_current_task, NATIVE_FUNCTION, NULL},
@@ -379,7 +386,7 @@ static const struct native_def functions[] = {
 static const struct module_type types[] = {
     {&future_def, NULL},       {&task_def, &future_def},   {&event_loop_def, NULL},
     {&handle_def, NULL},       {&timer_handle_def, &handle_def}, {&future_iter_def, NULL},
-    {&transport_def, NULL},    {NULL, NULL}};
+    {&transport_def, NULL},    {&gather_def, &future_def},    {NULL, NULL}};
 
 static bool init(struct vm *vm, struct module *module)
 {

@@ -115,31 +115,50 @@ static value begin(struct vm *vm, struct sleep *s)
     return future;
 }
 
-static value sleep_next(struct vm *vm, value self)
+enum delegate_result sleep_delegate_step(struct vm *vm, value self, value thrown, value *out)
 {
     struct sleep *s = as_sleep(self);
     value result;
+    *out = VALUE_NULL;
+    if (thrown) {
+        stop(s);
+        raise_value(vm, thrown);
+        return DELEGATE_ERROR;
+    }
     switch (s->state) {
-    case SLEEP_NEW: return begin(vm, s);
+    case SLEEP_NEW: *out = begin(vm, s); return *out ? DELEGATE_YIELD : DELEGATE_ERROR;
     case SLEEP_YIELDED: result = s->result; break;
     case SLEEP_WAITING: {
         struct future *f = as_future(s->future);
         if (f->state == FUTURE_PENDING) {
             stop(s);
-            return raise_error(vm, TYPE_RUNTIME_ERROR, "await wasn't used with future");
+            raise_error(vm, TYPE_RUNTIME_ERROR, "await wasn't used with future");
+            return DELEGATE_ERROR;
         }
         stop(s);
         result = future_result(vm, f);
         if (!result) {
-            return VALUE_ERROR;
+            return DELEGATE_ERROR;
         }
         break;
     }
     default:
-        return raise_error(vm, TYPE_RUNTIME_ERROR, "cannot reuse already awaited coroutine");
+        raise_error(vm, TYPE_RUNTIME_ERROR, "cannot reuse already awaited coroutine");
+        return DELEGATE_ERROR;
     }
     s->state = SLEEP_DONE;
-    return result == VALUE_NONE ? VALUE_STOP : raise_stop_iteration(vm, result);
+    *out = result;
+    return DELEGATE_DONE;
+}
+
+static value sleep_next(struct vm *vm, value self)
+{
+    value out;
+    switch (sleep_delegate_step(vm, self, VALUE_NULL, &out)) {
+    case DELEGATE_YIELD: return out;
+    case DELEGATE_DONE: return out == VALUE_NONE ? VALUE_STOP : raise_stop_iteration(vm, out);
+    default: return VALUE_ERROR;
+    }
 }
 
 static value sleep_send(struct vm *vm, value *args)

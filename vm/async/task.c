@@ -270,20 +270,11 @@ bool task_step(struct vm *vm, struct task *t, value thrown)
     if (t->native_coroutine) {
         struct generator *g = as_generator(t->coroutine);
         result = thrown ? generator_throw(vm, g, thrown, &out) : generator_send(vm, g, VALUE_NONE, &out);
-    } else if (native_def_of(t->coroutine) == &sleep_def && !thrown) {
-        out = sleep_def.next(vm, t->coroutine);
-        result = RESUME_YIELDED;
-        if (!out && error_is(vm, TYPE_STOP_ITERATION)) {
-            value stop = error_take(vm);
-            value got = as_exception(stop)->extra[0];
-            out = got ? got : VALUE_NONE;
-            result = RESUME_RETURNED;
-        } else if (!out) {
-            result = RESUME_RAISED;
-        } else if (out == VALUE_STOP) {
-            out = VALUE_NONE;
-            result = RESUME_RETURNED;
-        }
+    } else if (native_def_of(t->coroutine) == &sleep_def) {
+        enum delegate_result step = sleep_delegate_step(vm, t->coroutine, thrown, &out);
+        result = step == DELEGATE_YIELD  ? RESUME_YIELDED
+                 : step == DELEGATE_DONE ? RESUME_RETURNED
+                                         : RESUME_RAISED;
     } else {
         result = foreign_step(vm, t->coroutine, thrown, &out);
     }

@@ -336,7 +336,9 @@ static value *args_on_stack(struct vm *vm, size_t words, const value *args, valu
     if (!place) {
         return NULL;
     }
-    memcpy(place, args, words * sizeof(value));
+    if (words) { /* without arguments, args may be null */
+        memcpy(place, args, words * sizeof(value));
+    }
     vm->stack_top = place + words;
     return place;
 }

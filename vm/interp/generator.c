@@ -72,7 +72,9 @@ static enum resume_result run(struct vm *vm, struct generator *g, value *out)
     leaf->state = GEN_RUNNING;
     leaf->root = g;
     size_t mark = gc_root_mark(vm);
-    if (!gc_push_root(vm, from_object(g))) {
+    /* What is sent or thrown may be used after a delegate's own method has run. */
+    if (!gc_push_root(vm, from_object(g)) || !gc_push_root(vm, vm->sent) ||
+        !gc_push_root(vm, vm->thrown)) {
         native_leave(vm);
         return RESUME_RAISED;
     }
@@ -482,6 +484,11 @@ enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, va
     struct type *type = type_of(vm, iterator);
     *out = VALUE_NULL;
     value got;
+    enum delegate_result result;
+    if (is_object(iterator) && as_object(iterator)->kind == KIND_NATIVE_INSTANCE &&
+        async_delegate_step(vm, iterator, thrown, &result, out)) {
+        return result;
+    }
     if (is_generator_like(iterator) && as_generator(iterator)->state == GEN_FINISHED) {
         /* It ended while somebody else advanced it. */
         if (thrown) {

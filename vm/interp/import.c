@@ -502,7 +502,7 @@ static value folder_of(struct vm *vm, const char *path)
 }
 
 /* Gives a module its __spec__, __loader__, __package__, __path__ and __file__. file, locations may
- * be VALUE_NULL. */
+ * be VALUE_NULL. A module with an origin other than its file has no __file__. */
 static bool module_describe(struct vm *vm, struct module *module, value name, value file,
                             value locations, const char *origin)
 {
@@ -514,17 +514,20 @@ static bool module_describe(struct vm *vm, struct module *module, value name, va
     struct spec *s = as_spec(spec);
     s->locations = locations;
     if (file) {
-        s->origin = file;
-        s->has_location = true;
         s->loader = loader_for(vm, name, file);
         if (!s->loader) {
             return false;
         }
-    } else if (origin) {
+    }
+    if (origin) {
         s->origin = str_intern_cstr(vm, origin);
         if (!s->origin) {
             return false;
         }
+        file = VALUE_NULL;
+    } else if (file) {
+        s->origin = file;
+        s->has_location = true;
     }
     value package = locations ? name : parent_name(vm, name);
     return package && dict_set_name(vm, dict, NAME_OF(vm, PACKAGE), package) &&
@@ -608,7 +611,7 @@ static value load_embedded(struct vm *vm, value name, const struct embedded_modu
     strcat(path, ".as");
     struct module *module = module_new(vm, name);
     value file = module ? str_intern_cstr(vm, path) : VALUE_ERROR;
-    if (!file || !module_describe(vm, module, name, file, locations, NULL)) {
+    if (!file || !module_describe(vm, module, name, file, locations, "frozen")) {
         return VALUE_ERROR;
     }
     return module_run(vm, module, name, embedded->source, embedded->size, file);
@@ -1132,7 +1135,8 @@ value import_absolute(struct vm *vm, struct dict *globals, value name, value fro
 
 value import_name(struct vm *vm, struct dict *globals, value name, value fromlist, int level)
 {
-    value import = dict_get_name(vm, vm->builtins, NAME_OF(vm, IMPORT));
+    struct dict *builtins = vm->frame ? as_function(vm->frame->function)->builtins : vm->builtins;
+    value import = dict_get_name(vm, builtins, NAME_OF(vm, IMPORT));
     if (!import) {
         return raise_error(vm, TYPE_IMPORT_ERROR, "__import__ not found");
     }

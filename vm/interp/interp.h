@@ -117,6 +117,9 @@ void generator_finish(struct generator *g);
  * Returns DELEGATE_DONE (*out: the result), DELEGATE_YIELD (*out: pass this up), DELEGATE_ERROR. */
 enum delegate_result { DELEGATE_DONE, DELEGATE_YIELD, DELEGATE_ERROR };
 enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, value thrown, value *out);
+/* The same for the awaitables of async/, without StopIteration objects. False: it is none of them. */
+bool async_delegate_step(struct vm *vm, value iterator, value thrown, enum delegate_result *result,
+                         value *out);
 /* First iteration of an async generator: tells the loop's hooks. False with the error set. */
 bool async_generator_first(struct vm *vm, struct generator *g);
 value get_awaitable(struct vm *vm, value v, int context);

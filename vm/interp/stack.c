@@ -104,6 +104,12 @@ void stack_pop_chunk(struct vm *vm)
  * by calls that have returned never dangle. */
 void stack_trace(struct vm *vm, struct gc_tracer *tracer)
 {
+    /* The registers of a generator that runs change without a barrier. */
+    for (struct frame *f = vm->frame; f; f = frame_caller(f)) {
+        if (frame_on_heap(f)) {
+            gc_rescan(tracer, &generator_of_frame(f)->header);
+        }
+    }
     value *top = vm->stack_top;
     for (struct stack_chunk *c = vm->stack->chunk; c; c = c->previous) {
         gc_trace_range(tracer, c->words, (size_t)(top - c->words));

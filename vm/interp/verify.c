@@ -199,8 +199,8 @@ static bool check_back_edge(struct verifier *v, const struct instruction *i)
     case OP_JUMP_:
     case OP_FOR_NEXT_:
     case OP_FOR_ANEXT_: return true;
-    case OP_JUMP_IF_: return i->b & 2 || fail(v, "a loop without a safepoint");
-    case OP_JUMP_IF_NONE_: return fail(v, "a loop without a safepoint");
+    case OP_JUMP_IF_:
+    case OP_JUMP_IF_NONE_: return i->b & 2 || fail(v, "a loop without a safepoint");
     default:
         return (i->format == FORMAT_AIJ ? i->extra : i->c) & 2 ||
                fail(v, "a loop without a safepoint");

@@ -16,9 +16,17 @@
 
 #include <time.h>
 
-#define CLEAR_BUDGET 96      /* blocks */
+/* ASPEN_GC_STRESS: every safepoint collects. 1: fully. 2: the young, which shows missing barriers.
+ * 3: one tiny step of a major collection, which shows what changes while it is under way. */
+#if defined ASPEN_GC_STRESS && ASPEN_GC_STRESS == 3
+#define CLEAR_BUDGET 1
+#define SWEEP_BUDGET 1
+#define MARK_BUDGET  1
+#else
+#define CLEAR_BUDGET 96     /* blocks */
 #define SWEEP_BUDGET 96
 #define MARK_BUDGET  300000 /* values looked at, about a millisecond */
+#endif
 #define OBJECT_COST  8
 
 struct gc_tracer {
@@ -480,7 +488,12 @@ void gc_safepoint(struct vm *vm)
     heap_request_clear(vm, HEAP_REQUEST_COLLECT);
 #ifdef ASPEN_GC_STRESS
     if (h->enabled) {
-        gc_collect(vm, 2);
+#if ASPEN_GC_STRESS == 3
+        h->major_threshold = 0;
+        step(vm);
+#else
+        gc_collect(vm, ASPEN_GC_STRESS == 2 ? 0 : 2);
+#endif
     }
     heap_request_set(vm, HEAP_REQUEST_COLLECT);
     return;

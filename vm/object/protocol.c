@@ -124,11 +124,9 @@ bool length_of(struct vm *vm, value object, size_t *out)
 {
     struct type *type = type_of(vm, object);
     if (has_script_special(type, NAME_LEN)) {
-        value method = find_special(vm, object, NAME_LEN);
-        if (method != VALUE_NONE) {
-            return length_result(vm, call_override(vm, object, NAME_LEN, 0, NULL), out);
-        }
-    } else if (type->def->length) {
+        return length_result(vm, call_override(vm, object, NAME_LEN, 0, NULL), out);
+    }
+    if (type->def->length) {
         return type->def->length(vm, object, out);
     }
     raise_type_error(vm, "object of type '%T' has no len()", object);

@@ -246,6 +246,8 @@ static bool slot_listed(const struct type *type, const struct slot_row *row,
                memcmp((const char *)def + row->offset, (const char *)type->base->def + row->offset,
                       sizeof(void (*)(void))) != 0;
     switch (row->call) {
+    case CALL_STR:
+        return own || type->index == TYPE_ATTRIBUTE_ERROR || type->index == TYPE_NAME_ERROR;
     case CALL_BINARY: return operators->forward >> row->op & 1;
     case CALL_REFLECTED: return operators->reflected >> row->op & 1;
     case CALL_INPLACE: return own && (operators->inplace >> row->op & 1);

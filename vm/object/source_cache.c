@@ -58,7 +58,13 @@ value source_line(struct vm *vm, value filename, uint32_t line)
     }
     bool failed = false;
     value text = vm->sources ? dict_get(vm, vm->sources, filename, &failed) : VALUE_NULL;
-    if (!text && !failed) {
+    size_t size;
+    const char *linked =
+        !text && !failed && vm->library_source ? vm->library_source(as_str(filename)->data, &size) : NULL;
+    if (linked) {
+        text = bytes_new(vm, linked, size);
+        failed = !text || !remember(vm, filename, text);
+    } else if (!text && !failed) {
         text = read_file(vm, filename);
         failed = !text || !remember(vm, filename, text);
     }

@@ -407,6 +407,18 @@ value str_intern(struct vm *vm, value v)
     return intern_store(vm, slot, v);
 }
 
+void interned_destroy(struct vm *vm)
+{
+    struct intern_table *t = vm->interned;
+    vm->interned = NULL; /* strs that die later need not take themselves out */
+    if (t) {
+        if (t->slots) {
+            mem_free(vm, t->slots, t->capacity * sizeof *t->slots);
+        }
+        mem_free(vm, t, sizeof *t);
+    }
+}
+
 static void str_finalize(struct vm *vm, struct object *self)
 {
     struct str *s = (struct str *)self;

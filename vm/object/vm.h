@@ -101,6 +101,9 @@ struct vm {
     void (*warn)(struct vm *vm, const char *category, const char *message, value filename,
                  uint32_t line);
 
+    /* The text of a library module that is linked in, by its code's file name; NULL: none such. */
+    const char *(*library_source)(const char *filename, size_t *size);
+
     struct loop *loop;         /* async/: the running or current event loop */
     struct async_state *async; /* async/: scheduler-wide state */
     struct module_state *module_states; /* native modules' private per-VM data, by module: native.h */
