@@ -166,10 +166,20 @@ run: ready
 	@$(MAKE) --no-print-directory $(ASPEN)
 	@$(ASPEN) examples/scripts/tour.as
 
-## test: build, then run every test (FILTER=text narrows them)
+# C hosts that test the API, and the program seen from a shell.
+embed_tests := $(patsubst tests/embed/%.c,$(BUILD)/tests/embed/%,$(wildcard tests/embed/*.c))
+$(BUILD)/tests/embed/%: tests/embed/%.c $(STATIC) vm/aspen.h
+	@mkdir -p $(@D)
+	@$(CC) $(all_cflags) -o $@ $< $(STATIC) $(all_ldflags) $(libs)
+
+TESTS ?= tests/language tests/async tests/stdlib examples/scripts
+run_tests = ASPEN=$(ASPEN) $(PYTHON) tests/run.py --aspen $(ASPEN) $(if $(FILTER),--filter $(FILTER))
+with_hosts = $(embed_tests:%=--exec %) --exec tests/cli/cli.sh
+
+## test: build, then run every test (FILTER=text narrows them, TESTS=folders chooses them)
 test: ready
-	@$(MAKE) --no-print-directory all
-	@$(PYTHON) tests/run.py --aspen $(ASPEN) $(if $(FILTER),--filter $(FILTER))
+	@$(MAKE) --no-print-directory all $(embed_tests)
+	@$(run_tests) $(if $(FILTER),,$(with_hosts)) $(TESTS)
 
 ## oracle: run the tests in CPython 3.13 too, and compare what types and modules offer
 oracle: $(ASPEN)
@@ -183,15 +193,19 @@ bench: $(ASPEN)
 ## sanitize: every test under AddressSanitizer and UndefinedBehaviorSanitizer (build/asan)
 sanitize:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=debug SANITIZE=address,undefined \
-	    EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' all
-	@ASAN_OPTIONS=detect_stack_use_after_return=0 $(PYTHON) tests/run.py \
-	    --aspen $(BUILD)/asan/aspen $(if $(FILTER),--filter $(FILTER))
+	    EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' sanitized-tests
+.PHONY: sanitized-tests
+sanitized-tests: $(ASPEN) $(embed_tests)
+	@$(run_tests) --timeout 120 --env ASAN_OPTIONS=detect_stack_use_after_return=0 \
+	    $(if $(FILTER),,$(embed_tests:%=--exec %)) $(TESTS)
 
-## gc-stress: every test with a full collection at every safepoint (build/gcstress)
+## gc-stress: the language tests with a collection at every safepoint (build/gcstress)
 gc-stress:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/gcstress MODE=debug \
-	    EXTRA_CFLAGS='-O1 -DASPEN_GC_STRESS $(EXTRA_CFLAGS)' all
-	@$(PYTHON) tests/run.py --aspen $(BUILD)/gcstress/aspen $(if $(FILTER),--filter $(FILTER))
+	    EXTRA_CFLAGS='-O1 -DASPEN_GC_STRESS $(EXTRA_CFLAGS)' stressed-tests
+.PHONY: stressed-tests
+stressed-tests: $(ASPEN)
+	@$(run_tests) --timeout 120 $(if $(filter file,$(origin TESTS)),tests/language,$(TESTS))
 
 ## fuzz: feed generated and broken programs to a sanitized build
 fuzz:

@@ -163,8 +163,8 @@ static void read_future_imports(struct scope_table *t)
     for (; i < body->count && is_future_import(body->items[i]); i++) {
         read_features(t, body->items[i]);
     }
-    struct stmt_list rest = {body->items + i, body->count - i};
     if (body->count) {
+        struct stmt_list rest = {body->items + i, body->count - i};
         check_late_future(t, &rest, 0);
     }
 }

@@ -195,6 +195,38 @@ static bool help_line(struct vm *vm, value out, value text, const char *indent)
     return true;
 }
 
+/* name + signature, where natives' own "$self, " and "$module, " are left out. */
+static value without_self(struct vm *vm, value name, value signature)
+{
+    const char *text = as_str(signature)->data;
+    if (!strncmp(text, "($", 2)) {
+        const char *rest = strpbrk(text, ",)");
+        rest = rest && *rest == ',' ? rest + 1 : rest;
+        while (rest && *rest == ' ') {
+            rest++;
+        }
+        if (rest && !strncmp(rest, "/, ", 3)) {
+            rest += 3;
+        } else if (rest && !strncmp(rest, "/)", 2)) {
+            rest += 1;
+        }
+        return format_str(vm, "%S(%s", name, rest ? rest : ")");
+    }
+    return format_str(vm, "%S%S", name, signature);
+}
+
+/* What pydoc calls the kind of an object. */
+static const char *kind_name(value object)
+{
+    return is_type(object)                            ? "class"
+           : is_kind(object, TYPE_MODULE)             ? "module"
+           : is_kind(object, TYPE_FUNCTION)           ? "function"
+           : is_kind(object, TYPE_METHOD)             ? "method"
+           : is_kind(object, TYPE_NATIVE)             ? "built-in function"
+           : is_kind(object, TYPE_METHOD_DESCRIPTOR)  ? "method_descriptor"
+                                                      : "object";
+}
+
 /* "name(signature)" and the documentation of one object. */
 static bool help_entry(struct vm *vm, value out, value object, value name, const char *indent)
 {
@@ -214,9 +246,10 @@ static bool help_entry(struct vm *vm, value out, value object, value name, const
         }
         error_clear(vm);
     }
-    value line = signature && signature != VALUE_NONE
-                     ? format_str(vm, "%S%S", name, signature)
-                     : format_str(vm, "%S", name);
+    value line = format_str(vm, "%S", name);
+    if (line && signature && is_kind(signature, TYPE_STR)) {
+        line = without_self(vm, name, signature);
+    }
     if (!line || !help_line(vm, out, line, indent)) {
         return false;
     }
@@ -286,7 +319,12 @@ static value help(struct vm *vm, value *args)
     }
     size_t mark = gc_root_mark(vm);
     bool good = name && gc_push_root(vm, name) && gc_push_root(vm, out);
-    value title = good ? format_str(vm, "Help on %T %S:\n\n", object, name) : VALUE_ERROR;
+    value module = good ? get_attr_optional(vm, object, NAME_OF(vm, MODULE), &failed) : VALUE_NULL;
+    good = good && !failed;
+    value title = !good ? VALUE_ERROR
+                  : module && is_kind(module, TYPE_STR)
+                      ? format_str(vm, "Help on %s %S in module %S:\n\n", kind_name(object), name, module)
+                      : format_str(vm, "Help on %s %S:\n\n", kind_name(object), name);
     good = title && io_write_str(vm, out, title) && help_entry(vm, out, object, name, "");
     if (good && (is_type(object) || is_kind(object, TYPE_MODULE))) {
         good = help_members(vm, out, object);

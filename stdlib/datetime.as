@@ -299,9 +299,14 @@ def _parse_clock(text):
             if char != ":":
                 raise ValueError(text)
             position += 1
-    if i != 2 or text[position] not in ".,":
+    if i != 2:
         raise ValueError(text)
-    fraction = text[position + 1:]
+    if text[position] in ".,":
+        position += 1
+    elif colon or position + 1 >= length:
+        raise ValueError(text)
+    # without colons, the point may be left out too
+    fraction = text[position:]
     if not fraction:
         raise ValueError(text)
     _digits(fraction)

@@ -197,6 +197,11 @@ static value base_false(struct vm *vm, value *args)
     return io_check_open(vm, args[0]) ? VALUE_FALSE : VALUE_ERROR;
 }
 
+static value base_no(struct vm *vm, value *args)
+{
+    return VALUE_FALSE;
+}
+
 static value base_seek(struct vm *vm, value *args)
 {
     return io_unsupported(vm, "seek");
@@ -359,9 +364,9 @@ const struct native_def io_base_methods[] = {
     {"truncate", "(size=None, /)", base_truncate, NATIVE_METHOD, "Cut the file to a size."},
     {"flush", "()", base_flush, NATIVE_METHOD, "Write out what is buffered."},
     {"close", "()", base_close, NATIVE_METHOD, "Flush and close the stream."},
-    {"seekable", "()", base_false, NATIVE_METHOD, "Whether seek() works."},
-    {"readable", "()", base_false, NATIVE_METHOD, "Whether the stream can be read."},
-    {"writable", "()", base_false, NATIVE_METHOD, "Whether the stream can be written."},
+    {"seekable", "()", base_no, NATIVE_METHOD, "Whether seek() works."},
+    {"readable", "()", base_no, NATIVE_METHOD, "Whether the stream can be read."},
+    {"writable", "()", base_no, NATIVE_METHOD, "Whether the stream can be written."},
     {"isatty", "()", base_false, NATIVE_METHOD, "Whether the stream is a terminal."},
     {"fileno", "()", base_fileno, NATIVE_METHOD, "The descriptor underneath."},
     {"readline", "(size=-1, /)", base_readline, NATIVE_METHOD, "One line."},

@@ -79,7 +79,7 @@ bool newline_mode_set(struct vm *vm, value newline, bool reading_translates, str
     } else if (!strcmp(text, "\r\n")) {
         out->read_end = out->write_end = "\r\n";
     } else {
-        raise_value_error(vm, "illegal newline value: %R", newline);
+        raise_value_error(vm, "illegal newline value: %U", newline);
         return false;
     }
     return true;

@@ -270,7 +270,7 @@ def _gather_foreign(coros_or_futures, return_exceptions):
                     error = child.exception()
                     results.append(child.result() if error is None else error)
             if outer._cancel_requested:
-                outer.set_exception(fut._make_cancelled_error())
+                outer.set_exception(children[-1]._make_cancelled_error())
             else:
                 outer.set_result(results)
 

@@ -83,6 +83,7 @@ struct future {
     uint8_t state;
     bool blocking;      /* _asyncio_future_blocking */
     bool log_traceback; /* nobody has looked at the exception yet */
+    bool abandoned;     /* a deadlock took its waiter away: nobody will look */
     uint32_t callback_count, callback_capacity;
     struct future_callback first;      /* the usual case: one waiter */
     struct future_callback *callbacks; /* all the others */

@@ -139,7 +139,7 @@ bool future_set_exception(struct vm *vm, struct future *f, value exception)
     f->exception = exception;
     f->exception_traceback = as_exception(exception)->traceback;
     f->state = FUTURE_FINISHED;
-    f->log_traceback = true;
+    f->log_traceback = !f->abandoned;
     gc_barrier(vm, f);
     return gc_register_finalizer(vm, &f->header) && schedule_all(vm, f);
 }

@@ -45,7 +45,7 @@ static value outcome(struct vm *vm, struct future *child)
     return child->exception ? child->exception : child->result ? child->result : VALUE_NONE;
 }
 
-static bool finish(struct vm *vm, struct gather *g, struct future *last)
+static bool finish(struct vm *vm, struct gather *g)
 {
     struct list *list = list_new(vm, g->child_count);
     size_t mark = gc_root_mark(vm);
@@ -58,7 +58,7 @@ static bool finish(struct vm *vm, struct gather *g, struct future *last)
         ok = v && list_append(vm, list, v);
     }
     if (ok && g->cancel_requested) {
-        value error = future_cancelled_error(vm, last);
+        value error = future_cancelled_error(vm, as_future(g->children[g->child_count - 1]));
         ok = error && future_set_exception(vm, &g->future, error);
     } else if (ok) {
         ok = future_set_result(vm, &g->future, from_object(list));
@@ -84,7 +84,7 @@ static bool child_done(struct vm *vm, struct gather *g, struct future *child)
             return future_set_exception(vm, &g->future, child->exception);
         }
     }
-    return g->waiting > 0 || finish(vm, g, child);
+    return g->waiting > 0 || finish(vm, g);
 }
 
 bool gather_link_fire(struct vm *vm, struct object *object)

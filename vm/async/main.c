@@ -38,6 +38,7 @@ static void stop_waiting(struct task *t)
         return;
     }
     struct future *f = as_future(t->waiter);
+    f->abandoned = true;
     value self = from_object(t);
     if (f->first.callback == self && !f->first.context) {
         f->first = (struct future_callback){0};

@@ -287,12 +287,12 @@ static value call_script(struct vm *vm, struct function *fn, value self, size_t 
     }
     struct frame *f = (struct frame *)place;
     value *R = f->registers;
+    if (nargs + keywords) { /* without arguments, args may be null */
+        memcpy(R + (self ? 1 : 0), args, (nargs + keywords) * sizeof(value));
+    }
     if (self) {
         R[0] = self;
-        memcpy(R + 1, args, (nargs + keywords) * sizeof(value));
         nargs++;
-    } else {
-        memcpy(R, args, (nargs + keywords) * sizeof(value));
     }
     if ((kwnames || nargs != fn->simple_nargs) && !bind_script(vm, fn, nargs, R, kwnames, R)) {
         goto failed;
@@ -368,7 +368,9 @@ value call_keywords(struct vm *vm, value callable, size_t nargs, const value *ar
             }
         }
         shifted[0] = m->self;
-        memcpy(shifted + 1, args, words * sizeof(value));
+        if (words) {
+            memcpy(shifted + 1, args, words * sizeof(value));
+        }
         value result = call_keywords(vm, m->function, nargs + 1, shifted, kwnames);
         if (shifted != small) {
             mem_free(vm, shifted, (words + 1) * sizeof(value));
@@ -382,8 +384,12 @@ value call_keywords(struct vm *vm, value callable, size_t nargs, const value *ar
     }
     value *saved_top, result = VALUE_ERROR;
     unsigned flags = 0;
-    value *placed = args_on_stack(vm, words, args, &saved_top, &flags);
+    size_t mark = gc_root_mark(vm);
+    /* A callable that nothing else refers to must not die while its scripts run. */
+    bool kept = gc_push_root(vm, callable) && (!kwnames || gc_push_root(vm, kwnames));
+    value *placed = kept ? args_on_stack(vm, words, args, &saved_top, &flags) : NULL;
     if (!placed) {
+        gc_pop_roots(vm, mark);
         native_leave(vm);
         return VALUE_ERROR;
     }
@@ -417,6 +423,7 @@ value call_keywords(struct vm *vm, value callable, size_t nargs, const value *ar
         stack_pop_chunk(vm);
     }
     vm->stack_top = saved_top;
+    gc_pop_roots(vm, mark);
     native_leave(vm);
     return result;
 }
@@ -495,15 +502,15 @@ done:
 
 value call_method(struct vm *vm, value object, value name, size_t nargs, const value *args)
 {
-    value method = get_attr(vm, object, name);
-    if (!method) {
-        return VALUE_ERROR;
-    }
     size_t mark = gc_root_mark(vm);
-    if (!gc_push_root(vm, method)) {
-        return VALUE_ERROR;
+    bool kept = true;
+    for (size_t i = 0; i < nargs && kept; i++) { /* finding the method may run scripts */
+        kept = gc_push_root(vm, args[i]);
     }
-    value result = call_keywords(vm, method, nargs, args, VALUE_NULL);
+    value method = kept ? get_attr(vm, object, name) : VALUE_ERROR, result = VALUE_ERROR;
+    if (method && gc_push_root(vm, method)) {
+        result = call_keywords(vm, method, nargs, args, VALUE_NULL);
+    }
     gc_pop_roots(vm, mark);
     return result;
 }

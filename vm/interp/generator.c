@@ -484,10 +484,10 @@ enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, va
     struct type *type = type_of(vm, iterator);
     *out = VALUE_NULL;
     value got;
-    enum delegate_result result;
+    enum delegate_result step;
     if (is_object(iterator) && as_object(iterator)->kind == KIND_NATIVE_INSTANCE &&
-        async_delegate_step(vm, iterator, thrown, &result, out)) {
-        return result;
+        async_delegate_step(vm, iterator, thrown, &step, out)) {
+        return step;
     }
     if (is_generator_like(iterator) && as_generator(iterator)->state == GEN_FINISHED) {
         /* It ended while somebody else advanced it. */

@@ -376,7 +376,9 @@ bool unpack(struct vm *vm, value iterable, size_t before, bool star, size_t afte
                           wanted, got->length);
         goto done;
     }
-    memcpy(out, got->items, before * sizeof(value));
+    if (before) { /* an empty list may have no items array */
+        memcpy(out, got->items, before * sizeof(value));
+    }
     if (star) {
         struct list *rest = list_from(vm, got->items + before, got->length - wanted);
         if (!rest) {

@@ -59,7 +59,7 @@ value bytearray_new(struct vm *vm, const void *data, size_t size)
     if (!a || !bytearray_resize(vm, a, size)) {
         return VALUE_ERROR;
     }
-    if (data) {
+    if (data && size) {
         memcpy(a->data, data, size);
     }
     return from_object(a);

@@ -549,7 +549,7 @@ static void report_unraisable(struct vm *vm, value exception, const char *doing,
         }
         ok = builder_add_format(&b, doing ? " %U" : ": %U", text ? text : NAME_OF(vm, EMPTY));
     }
-    ok = ok && builder_add(&b, "\n", 1);
+    ok = ok && builder_add_cstr(&b, doing ? ":\n" : "\n");
     value head = ok ? builder_finish(&b) : VALUE_ERROR;
     if (!ok) {
         builder_discard(&b);

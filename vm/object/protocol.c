@@ -34,8 +34,12 @@ value call_special(struct vm *vm, value v, enum name_index name, size_t nargs, c
     }
     size_t mark = gc_root_mark(vm);
     value result = VALUE_ERROR;
-    value bound = descriptor_get(vm, method, v, from_object(type));
-    if (bound && gc_push_root(vm, bound)) {
+    bool kept = true;
+    for (size_t i = 0; i < nargs && kept; i++) { /* binding may run scripts */
+        kept = gc_push_root(vm, args[i]);
+    }
+    value bound = kept ? descriptor_get(vm, method, v, from_object(type)) : VALUE_ERROR;
+    if (bound) {
         result = call(vm, bound, nargs, args);
     }
     gc_pop_roots(vm, mark);

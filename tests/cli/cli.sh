@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# The aspen program from outside: options, exit statuses, pipes, signals. Prints "ok NAME" or
+# "not ok NAME" for each check, as tests/run.py --exec counts them. ASPEN names the program.
+set -u
+aspen=$(realpath "${ASPEN:-build/aspen}")
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 2
+failed=0
+
+# check NAME STATUS OUTPUT COMMAND…: exit status and standard output (both streams when the name
+# ends in "+") must be these.
+check() {
+    local name=$1 status=$2 want=$3 got code
+    shift 3
+    if [[ $name == *+ ]]; then
+        got=$("$@" 2>&1 </dev/null)
+    else
+        got=$("$@" 2>/dev/null </dev/null)
+    fi
+    code=$?
+    if [ "$code" = "$status" ] && [ "$got" = "$want" ]; then
+        echo "ok cli/$name"
+    else
+        echo "not ok cli/$name"
+        printf '  status %s, expected %s\n  output: %q\n  expected: %q\n' "$code" "$status" "$got" "$want"
+        failed=1
+    fi
+}
+
+cat >hello.as <<'X'
+import sys
+print("hello", *sys.argv[1:], __name__)
+X
+printf 'x = \n' >bad.as
+printf '#!/usr/bin/env aspen\nprint("by its name")\n' >named
+chmod +x named
+mkdir pack && echo 'print("main of", __package__)' >pack/__main__.as && : >pack/__init__.as
+
+check file 0 "hello a b __main__" "$aspen" hello.as a b
+check run 0 "hello a __main__" "$aspen" run hello.as a
+check code 0 "42" "$aspen" -c 'print(6 * 7)'
+check code_arguments 0 "['-c', 'x', '-y']" "$aspen" -c 'import sys; print(sys.argv)' x -y
+check dash 0 "from stdin" bash -c "echo 'print(\"from stdin\")' | '$aspen' -"
+check stdin_without_dash 0 "plain" bash -c "echo 'print(\"plain\")' | '$aspen'"
+check module 0 "main of pack" "$aspen" -m pack
+check shebang 0 "by its name" env PATH="$(dirname "$aspen"):$PATH" ./named
+check version 0 yes bash -c "'$aspen' --version | grep -q '^Aspen ' && echo yes"
+check help 0 yes bash -c "'$aspen' --help | grep -q '^usage: aspen' && echo yes"
+check unknown_option 2 "" "$aspen" --no-such-option
+check missing_file 2 "" "$aspen" no-such-file.as
+check exit_status 3 "" "$aspen" -c 'raise SystemExit(3)'
+check exit_none 0 "" "$aspen" -c 'raise SystemExit'
+check exit_text+ 1 "goodbye" "$aspen" -c 'raise SystemExit("goodbye")'
+check sys_exit 7 "" "$aspen" -c 'import sys; sys.exit(7)'
+check uncaught 1 "" "$aspen" -c '1 / 0'
+check uncaught_text 0 "ZeroDivisionError: division by zero" bash -c "'$aspen' -c '1 / 0' 2>&1 | tail -1"
+check no_colour_in_pipe 0 0 bash -c "'$aspen' -c '1 / 0' 2>&1 | grep -c $'\033' || true"
+check syntax_error 1 "" "$aspen" bad.as
+check check_good 0 "" "$aspen" check hello.as
+check check_bad 1 "" "$aspen" check bad.as
+check check_bad_text 0 yes bash -c "'$aspen' check bad.as 2>&1 | grep -q 'SyntaxError: invalid syntax' && echo yes"
+check dis 0 yes bash -c "'$aspen' dis hello.as | grep -q IMPORT_NAME && echo yes"
+check closed_stdout 0 0 bash -c "'$aspen' -c 'for i in range(100000): print(i)' 2>/dev/null | head -1"
+check keyboard_interrupt 130 "" bash -c "'$aspen' -c 'while True: pass' & p=\$!; sleep 0.5; kill -INT \$p; wait \$p"
+check hash_seed 0 same bash -c "a=\$(ASPEN_HASHSEED=1 '$aspen' -c 'print(hash(\"x\"))'); b=\$(ASPEN_HASHSEED=1 '$aspen' -c 'print(hash(\"x\"))'); [ \$a = \$b ] && echo same"
+check path 0 "found" bash -c "mkdir lib && echo 'print(\"found\")' >lib/there.as && ASPENPATH=lib '$aspen' -c 'import there'"
+check as_before_py 0 "as" bash -c "echo 'print(\"as\")' >both.as; echo 'print(\"py\")' >both.py; '$aspen' -c 'import both'"
+check top_level_await 0 "5" "$aspen" -c 'async def f(): return 5
+print(await f())'
+check interactive 0 "3" bash -c "printf '1 + 2\n' | '$aspen' -i -q 2>/dev/null"
+exit $failed
