@@ -5,7 +5,7 @@
 #   WERROR=1       warnings are errors (CI)
 #   SANITIZE=address,undefined   EXTRA_CFLAGS=   EXTRA_LDFLAGS=
 #   WITH_ALL=0     the core alone: no library but libc
-#   WITH_UTF8PROC= WITH_RE= WITH_TLS= WITH_FFI= WITH_SQLITE= WITH_ZLIB=   0 or 1; found by pkg-config
+#   WITH_UTF8PROC= WITH_ICU= WITH_RE= WITH_TLS= WITH_FFI= WITH_SQLITE= WITH_ZLIB=   0 or 1; found by pkg-config
 #
 # Every C file under vm/, compiler/ and stdlib/ goes into libaspen; cli/ is the program. All objects
 # are position independent, so that one set serves the static and the shared library.
@@ -30,6 +30,7 @@ endif
 WITH_ALL ?= 1
 have = $(if $(filter 0,$(WITH_ALL)),0,$(shell pkg-config --exists $(1) 2>/dev/null && echo 1 || echo 0))
 WITH_UTF8PROC ?= $(call have,libutf8proc)
+WITH_ICU      ?= $(call have,icu-uc)
 WITH_RE       ?= $(call have,libpcre2-8)
 WITH_TLS      ?= $(call have,openssl)
 WITH_FFI      ?= $(call have,libffi)
@@ -49,6 +50,7 @@ feature_libs += $$(if $(4),$$(shell pkg-config --libs $(3) 2>/dev/null))
 endif
 endef
 $(eval $(call feature,$(WITH_UTF8PROC),UTF8PROC,libutf8proc,link))
+$(eval $(call feature,$(WITH_ICU),ICU,icu-uc,))
 $(eval $(call feature,$(WITH_RE),PCRE2,libpcre2-8,link))
 $(eval $(call feature,$(WITH_TLS),TLS,openssl,))
 $(eval $(call feature,$(WITH_FFI),FFI,libffi,))
@@ -269,7 +271,7 @@ deps:
 	@if command -v apt-get >/dev/null; then \
 	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	    $$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
-	        build-essential pkg-config python3 libutf8proc-dev libpcre2-dev libffi-dev libssl-dev \
+	        build-essential pkg-config python3 libutf8proc-dev libicu-dev libpcre2-dev libffi-dev libssl-dev \
 	        zlib1g-dev libsqlite3-dev; \
 	else \
 	    echo "Install a C compiler, GNU make, pkg-config and Python 3; utf8proc and PCRE2 are optional"; \

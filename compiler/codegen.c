@@ -72,14 +72,14 @@ void *grow_array(struct compiler *c, void *p, uint32_t count, uint32_t *capacity
 }
 
 /* Appends `element` to u->list; nothing happens when memory ran out. */
-#define APPEND(u, list, counter, capacity, element)                                                \
-    do {                                                                                           \
-        void *grown_ = grow_array((u)->c, (u)->list, (u)->counter, &(u)->capacity,                 \
-                                  sizeof(*(u)->list));                                             \
-        if (grown_) {                                                                              \
-            (u)->list = grown_;                                                                    \
-            (u)->list[(u)->counter++] = (element);                                                 \
-        }                                                                                          \
+#define APPEND(u, list, counter, capacity, element)                                          \
+    do {                                                                                     \
+        void *grown_ =                                                                       \
+            grow_array((u)->c, (u)->list, (u)->counter, &(u)->capacity, sizeof(*(u)->list)); \
+        if (grown_) {                                                                        \
+            (u)->list = grown_;                                                              \
+            (u)->list[(u)->counter++] = (element);                                           \
+        }                                                                                    \
     } while (0)
 
 /* -- names and constants -------------------------------------------------------------------------- */
@@ -234,12 +234,11 @@ static bool same_span(const struct span *a, const struct span32 *b)
 
 static void record_position(struct unit *u)
 {
-    if (u->position_count &&
-        same_span(&u->span, &u->positions[u->position_count - 1].span)) {
+    if (u->position_count && same_span(&u->span, &u->positions[u->position_count - 1].span)) {
         return;
     }
-    struct position_row row = {
-        here(u), {u->span.line, u->span.col, u->span.end_line, u->span.end_col}};
+    struct position_row row = {here(u),
+                               {u->span.line, u->span.col, u->span.end_line, u->span.end_col}};
     APPEND(u, positions, position_count, position_capacity, row);
 }
 
@@ -435,13 +434,15 @@ static value make_qualname(struct unit *u)
         return u->name;
     }
     if (s->kind == SCOPE_FUNCTION || s->kind == SCOPE_CLASS) {
-        struct symbol *symbol = scope_find(outer->scope, scope_mangle(c->scopes, outer->scope, s->name));
+        struct symbol *symbol =
+            scope_find(outer->scope, scope_mangle(c->scopes, outer->scope, s->name));
         if (symbol && symbol->kind == NAME_GLOBAL_EXPLICIT) {
             return u->name;
         }
     }
-    const char *between =
-        outer->host->kind == SCOPE_CLASS || outer->host->kind == SCOPE_TYPE_PARAMS ? "." : ".<locals>.";
+    const char *between = outer->host->kind == SCOPE_CLASS || outer->host->kind == SCOPE_TYPE_PARAMS
+                              ? "."
+                              : ".<locals>.";
     value v = format_str(c->vm, "%U%s%U", outer->qualname, between, u->name);
     if (!v) {
         codegen_fail(c);
@@ -503,7 +504,8 @@ static void give_register(struct unit *u, struct symbol *symbol)
 
 static bool allocate_names(struct unit *u)
 {
-    size_t count = (size_t)u->host->symbol_count + u->host->variable_count + u->host->free_count + 4;
+    size_t count =
+        (size_t)u->host->symbol_count + u->host->variable_count + u->host->free_count + 4;
     u->local_names = arena_zalloc(u->c->arena, count * sizeof(value));
     u->cell_registers = arena_zalloc(u->c->arena, count * sizeof(uint32_t));
     if (!u->local_names || !u->cell_registers) {

@@ -65,12 +65,12 @@ struct block {
     struct block *outer;
     uint8_t kind; /* enum block_kind */
     bool is_async;
-    bool has_row;       /* instructions from `start` on are covered by a row */
+    bool has_row; /* instructions from `start` on are covered by a row */
     uint32_t start;
     label handler;
-    uint32_t reg;       /* where the row leaves the exception */
-    uint32_t saved;     /* BLOCK_HANDLER: register of PUSH_HANDLED; BLOCK_WITH: of __exit__ */
-    label next, end;    /* BLOCK_LOOP: targets of continue and break */
+    uint32_t reg;        /* where the row leaves the exception */
+    uint32_t saved;      /* BLOCK_HANDLER: register of PUSH_HANDLED; BLOCK_WITH: of __exit__ */
+    label next, end;     /* BLOCK_LOOP: targets of continue and break */
     uint64_t *end_state; /* BLOCK_LOOP: variables assigned at every break; NULL: none yet */
     uint64_t *next_state;
     struct stmt_list *body; /* BLOCK_FINALLY */
@@ -193,7 +193,7 @@ uint32_t here(const struct unit *u);
 void add_row(struct unit *u, uint32_t start, uint32_t end, label handler, uint32_t reg);
 
 uint32_t constant(struct unit *u, value v);
-uint32_t new_cache(struct unit *u, value name);        /* of this instruction alone */
+uint32_t new_cache(struct unit *u, value name);    /* of this instruction alone */
 uint32_t shared_cache(struct unit *u, value name); /* of all uses of a global name in the unit */
 void load_value(struct unit *u, uint32_t dst, value v);
 void load_unbound(struct unit *u, uint32_t dst);

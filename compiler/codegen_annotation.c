@@ -22,10 +22,9 @@ static bool is_one_of(const struct name *name, const char *const *words, size_t 
 /* A built-in class that no scope of this module binds. */
 static bool is_builtin_type(struct unit *u, const struct expr *e, bool generic)
 {
-    static const char *const plain[] = {"int",   "float", "complex",   "str",   "bytes",
-                                        "bool",  "list",  "tuple",     "dict",  "set",
-                                        "range", "type",  "bytearray", "slice", "frozenset",
-                                        "object"};
+    static const char *const plain[] = {"int",       "float", "complex",   "str",   "bytes", "bool",
+                                        "list",      "tuple", "dict",      "set",   "range", "type",
+                                        "bytearray", "slice", "frozenset", "object"};
     static const char *const generics[] = {"list", "tuple", "dict", "set", "frozenset", "type"};
     if (e->kind != EXPR_NAME) {
         return false;

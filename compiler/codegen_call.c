@@ -203,8 +203,8 @@ static void warn_callee(struct unit *u, const struct expr *callee)
     case EXPR_GENEXP: type = "generator"; break;
     default: return;
     }
-    codegen_warn(u->c, &callee->span,
-                 "'%s' object is not callable; perhaps you missed a comma?", type);
+    codegen_warn(u->c, &callee->span, "'%s' object is not callable; perhaps you missed a comma?",
+                 type);
 }
 
 void compile_call(struct unit *u, struct expr *e, uint32_t dst)

@@ -69,10 +69,10 @@ static uint32_t window_of(struct unit *u, struct expr_list *items, uint32_t coun
     uint32_t first = 0;
     bool in_place = count > 0;
     for (uint32_t i = 0; i < count && in_place; i++) {
-        struct symbol *symbol = items->items[i]->kind == EXPR_NAME
-                                    ? local_symbol(u, items->items[i]->u.name)
-                                    : NULL;
-        in_place = symbol && !(symbol->flags & SYMBOL_WALRUS) && (i == 0 || symbol->reg == first + i);
+        struct symbol *symbol =
+            items->items[i]->kind == EXPR_NAME ? local_symbol(u, items->items[i]->u.name) : NULL;
+        in_place =
+            symbol && !(symbol->flags & SYMBOL_WALRUS) && (i == 0 || symbol->reg == first + i);
         first = in_place && i == 0 ? symbol->reg : first;
     }
     if (in_place) {

@@ -8,10 +8,10 @@
 unsigned binary_opcode(enum tree_binary_op op, bool in_place)
 {
     static const uint8_t plain[] = {
-        [TREE_ADD] = OP_ADD_,       [TREE_SUB] = OP_SUB_,           [TREE_MUL] = OP_MUL_,
-        [TREE_MATMUL] = OP_MATMUL_, [TREE_DIV] = OP_TRUEDIV_,       [TREE_FLOORDIV] = OP_FLOORDIV_,
-        [TREE_MOD] = OP_MOD_,       [TREE_POW] = OP_POW_,           [TREE_LSHIFT] = OP_LSHIFT_,
-        [TREE_RSHIFT] = OP_RSHIFT_, [TREE_AND] = OP_AND_,           [TREE_OR] = OP_OR_,
+        [TREE_ADD] = OP_ADD_,       [TREE_SUB] = OP_SUB_,     [TREE_MUL] = OP_MUL_,
+        [TREE_MATMUL] = OP_MATMUL_, [TREE_DIV] = OP_TRUEDIV_, [TREE_FLOORDIV] = OP_FLOORDIV_,
+        [TREE_MOD] = OP_MOD_,       [TREE_POW] = OP_POW_,     [TREE_LSHIFT] = OP_LSHIFT_,
+        [TREE_RSHIFT] = OP_RSHIFT_, [TREE_AND] = OP_AND_,     [TREE_OR] = OP_OR_,
         [TREE_XOR] = OP_XOR_,
     };
     static const uint8_t augmented[] = {
@@ -254,9 +254,9 @@ static void compile_conditional(struct unit *u, struct expr *e, uint32_t dst)
 static unsigned compare_opcode(enum tree_compare_op op)
 {
     static const uint8_t ops[] = {
-        [TREE_EQ] = OP_EQ_, [TREE_NE] = OP_NE_,         [TREE_LT] = OP_LT_,
-        [TREE_LE] = OP_LE_, [TREE_GT] = OP_GT_,         [TREE_GE] = OP_GE_,
-        [TREE_IS] = OP_IS_, [TREE_IS_NOT] = OP_IS_NOT_, [TREE_IN] = OP_IN_,
+        [TREE_EQ] = OP_EQ_,         [TREE_NE] = OP_NE_,         [TREE_LT] = OP_LT_,
+        [TREE_LE] = OP_LE_,         [TREE_GT] = OP_GT_,         [TREE_GE] = OP_GE_,
+        [TREE_IS] = OP_IS_,         [TREE_IS_NOT] = OP_IS_NOT_, [TREE_IN] = OP_IN_,
         [TREE_NOT_IN] = OP_NOT_IN_,
     };
     return ops[op];
@@ -299,9 +299,8 @@ static void warn_identity(struct unit *u, struct expr *e)
             type = type ? type : literal_type(right);
             if (type) {
                 codegen_warn(u->c, &e->span,
-                             op == TREE_IS
-                                 ? "\"is\" with '%s' literal. Did you mean \"==\"?"
-                                 : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
+                             op == TREE_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
+                                           : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
                              type);
                 return;
             }
@@ -357,9 +356,9 @@ static void jump_compare(struct unit *u, enum tree_compare_op op, uint32_t left,
                          const struct span *span)
 {
     static const uint8_t jumps[] = {
-        [TREE_EQ] = OP_JUMP_EQ_, [TREE_NE] = OP_JUMP_NE_, [TREE_LT] = OP_JUMP_LT_,
-        [TREE_LE] = OP_JUMP_LE_, [TREE_GT] = OP_JUMP_GT_, [TREE_GE] = OP_JUMP_GE_,
-        [TREE_IS] = OP_JUMP_IS_, [TREE_IS_NOT] = OP_JUMP_IS_, [TREE_IN] = OP_JUMP_IN_,
+        [TREE_EQ] = OP_JUMP_EQ_,     [TREE_NE] = OP_JUMP_NE_,     [TREE_LT] = OP_JUMP_LT_,
+        [TREE_LE] = OP_JUMP_LE_,     [TREE_GT] = OP_JUMP_GT_,     [TREE_GE] = OP_JUMP_GE_,
+        [TREE_IS] = OP_JUMP_IS_,     [TREE_IS_NOT] = OP_JUMP_IS_, [TREE_IN] = OP_JUMP_IN_,
         [TREE_NOT_IN] = OP_JUMP_IN_,
     };
     static const uint8_t immediate[] = {

@@ -23,7 +23,8 @@ struct matching {
     label fail;
 };
 
-static void compile_pattern(struct unit *u, struct matching *m, struct pattern *p, uint32_t subject);
+static void compile_pattern(struct unit *u, struct matching *m, struct pattern *p,
+                            uint32_t subject);
 
 static bool is_wildcard(const struct pattern *p)
 {
@@ -49,8 +50,7 @@ static void capture(struct unit *u, struct matching *m, struct name *name, uint3
     }
     uint32_t reg = temp(u);
     emit_move(u, reg, subject);
-    void *grown =
-        grow_array(u->c, m->captures, m->count, &m->capacity, sizeof(*m->captures));
+    void *grown = grow_array(u->c, m->captures, m->count, &m->capacity, sizeof(*m->captures));
     if (grown) {
         m->captures = grown;
         m->captures[m->count++] = (struct capture){name, reg};
@@ -81,8 +81,7 @@ static void match_sequence(struct unit *u, struct matching *m, struct pattern *p
         struct pattern *item = items->items[i];
         if (item->kind == PATTERN_STAR) {
             if (star != UINT32_MAX) {
-                codegen_error(u->c, &p->span,
-                              "multiple starred names in sequence pattern");
+                codegen_error(u->c, &p->span, "multiple starred names in sequence pattern");
                 return;
             }
             star = i;

@@ -77,8 +77,7 @@ uint32_t cell_register(struct unit *u, struct symbol *definition)
 
 static bool reads_class_namespace(struct unit *u)
 {
-    return u->scope->sees_class ||
-           (u->scope->kind == SCOPE_COMPREHENSION && u->host->sees_class);
+    return u->scope->sees_class || (u->scope->kind == SCOPE_COMPREHENSION && u->host->sees_class);
 }
 
 /* A name in an annotation scope right inside a class: the class's namespace comes first. */

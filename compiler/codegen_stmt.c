@@ -164,8 +164,9 @@ static void compile_break(struct unit *u, struct stmt *s)
         loop = loop->outer;
     }
     if (!loop) {
-        codegen_error(u->c, &s->span, s->kind == STMT_BREAK ? "'break' outside loop"
-                                                            : "'continue' not properly in loop");
+        codegen_error(u->c, &s->span,
+                      s->kind == STMT_BREAK ? "'break' outside loop"
+                                            : "'continue' not properly in loop");
         return;
     }
     span_at(u, &s->span);
@@ -343,8 +344,8 @@ static void compile_import_from(struct unit *u, struct stmt *s)
     uint32_t saved = u->top;
     uint32_t module = temp(u);
     span_at(u, &s->span);
-    value name = s->u.import_from.module ? name_value(u->c, s->u.import_from.module)
-                                         : text_value(u, "", 0);
+    value name =
+        s->u.import_from.module ? name_value(u->c, s->u.import_from.module) : text_value(u, "", 0);
     emit_import(u, module, name, from_object(fromlist), s->u.import_from.level);
     for (uint32_t i = 0; i < names->count && !u->c->failed; i++) {
         struct import_alias *alias = &names->items[i];

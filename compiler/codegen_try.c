@@ -93,9 +93,7 @@ void unwind(struct unit *u, struct block *until)
         }
         u->block = b->outer;
         switch (b->kind) {
-        case BLOCK_FINALLY:
-            compile_body(u, b->body);
-            break;
+        case BLOCK_FINALLY: compile_body(u, b->body); break;
         case BLOCK_WITH: call_exit(u, b); break;
         case BLOCK_HANDLER: emit(u, OP_POP_HANDLED_, b->saved, 0, 0); break;
         case BLOCK_NAME: unbind_name(u, b->name); break;
@@ -130,7 +128,8 @@ static void end_handler(struct unit *u, struct block *b)
 
 /* -- try … except ------------------------------------------------------------------------------------------ */
 
-static void compile_handler_body(struct unit *u, struct except_handler *h, uint32_t exc, label raise)
+static void compile_handler_body(struct unit *u, struct except_handler *h, uint32_t exc,
+                                 label raise)
 {
     if (!h->name) {
         compile_body(u, &h->body);

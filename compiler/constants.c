@@ -172,8 +172,8 @@ static bool looks_like_name(const char *text, size_t size)
 
 value string_constant(struct compiler *c, const char *text, size_t size)
 {
-    value v = looks_like_name(text, size) ? str_intern_n(c->vm, text, size)
-                                          : str_new(c->vm, text, size);
+    value v =
+        looks_like_name(text, size) ? str_intern_n(c->vm, text, size) : str_new(c->vm, text, size);
     if (!v) {
         codegen_fail(c);
         return VALUE_NULL;

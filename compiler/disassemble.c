@@ -42,8 +42,7 @@ static unsigned number_operands(unsigned op)
 
 static void put_register(const struct code *code, struct str_builder *out, uint32_t reg)
 {
-    if (reg < code->local_count && code->local_names[reg] &&
-        as_str(code->local_names[reg])->size) {
+    if (reg < code->local_count && code->local_names[reg] && as_str(code->local_names[reg])->size) {
         builder_add_format(out, " r%u(%U)", reg, code->local_names[reg]);
     } else {
         builder_add_format(out, " r%u", reg);

@@ -237,7 +237,8 @@ static bool fold_subscript(struct compiler *c, struct expr *e, value *out)
         !fold_constant(c, e->u.subscript.index, &index) || !is_any_int(index)) {
         return false;
     }
-    if (!is_kind(object, TYPE_STR) && !is_kind(object, TYPE_BYTES) && !is_kind(object, TYPE_TUPLE)) {
+    if (!is_kind(object, TYPE_STR) && !is_kind(object, TYPE_BYTES) &&
+        !is_kind(object, TYPE_TUPLE)) {
         return false;
     }
     return settle_result(c, e, get_item(c->vm, object, index), out);

@@ -20,14 +20,19 @@
  * Unicode's tables, lent by the caller; any of them may be NULL. Without is_xid_start and
  * is_xid_continue, every code point from U+0080 counts as a letter but for common punctuation.
  * `normalize` writes the NFKC form of an identifier and returns its length, or a length > capacity
- * if it does not fit. `lookup` finds the code point that \N{name} means, or returns 0xFFFFFFFF.
+ * if it does not fit. `lookup` finds the code point that \N{name} means; LOOKUP_UNKNOWN when no
+ * character has that name, LOOKUP_NO_TABLES when names cannot be had: `no_tables` then says why.
  */
+#define LOOKUP_UNKNOWN   0xFFFFFFFFu
+#define LOOKUP_NO_TABLES 0xFFFFFFFEu
 struct unicode_hooks {
     bool (*is_xid_start)(uint32_t c);
     bool (*is_xid_continue)(uint32_t c);
     bool (*is_printable)(uint32_t c);
     size_t (*normalize)(const char *text, size_t len, char *out, size_t capacity);
-    uint32_t (*lookup)(const char *name, size_t len);
+    uint32_t (*lookup)(void *context, const char *name, size_t len);
+    void *context; /* for lookup */
+    const char *no_tables;
 };
 
 enum token_kind {

@@ -222,12 +222,16 @@ static bool named_escape(struct decoder *d, const char *backslash, uint32_t *c)
                            : d->s + 1 < d->end && d->s[1] == '{' ? d->end
                                                                  : d->s + 1,
                            "malformed \\N character escape");
-    if (!d->p->lx->unicode->lookup) {
-        raise_span(d->p, &d->token->span, "character names need the Unicode tables");
+    const struct unicode_hooks *unicode = d->p->lx->unicode;
+    *c = unicode->lookup ? unicode->lookup(unicode->context, name, (size_t)(close - name))
+                         : LOOKUP_NO_TABLES;
+    if (*c == LOOKUP_NO_TABLES) {
+        raise_span(d->p, &d->token->span,
+                   unicode->no_tables ? unicode->no_tables
+                                      : "character names need the Unicode tables");
         return false;
     }
-    *c = d->p->lx->unicode->lookup(name, (size_t)(close - name));
-    if (*c == 0xFFFFFFFF)
+    if (*c == LOOKUP_UNKNOWN)
         return fail_escape(d, backslash, close + 1, "unknown Unicode character name");
     d->s = close + 1;
     return true;

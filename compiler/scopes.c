@@ -238,9 +238,8 @@ static void free_add(struct scope_table *t, struct scope *host, struct symbol *d
     }
     if (host->free_count == host->free_capacity) {
         uint32_t capacity = host->free_capacity ? host->free_capacity * 2 : 4;
-        struct symbol **list =
-            arena_grow(t->arena, host->free, host->free_capacity * sizeof(*list),
-                       capacity * sizeof(*list));
+        struct symbol **list = arena_grow(t->arena, host->free, host->free_capacity * sizeof(*list),
+                                          capacity * sizeof(*list));
         if (!list) {
             t->failed = true;
             return;

@@ -60,8 +60,8 @@ struct symbol {
     bool is_cell;     /* captured by another host */
     bool has_register;
     bool is_named_register; /* a comprehension's variable that locals() is to find */
-    uint32_t bit; /* number among the variables of its host */
-    uint32_t reg; /* the code generator's */
+    uint32_t bit;           /* number among the variables of its host */
+    uint32_t reg;           /* the code generator's */
 };
 
 struct scope {
@@ -75,7 +75,7 @@ struct scope {
     uint32_t table_size;
     struct symbol **free; /* variables of outer hosts that this host's code needs */
     uint32_t free_count, free_capacity;
-    uint32_t variable_count; /* of a host: its variables and those of inlined comprehensions */
+    uint32_t variable_count;   /* of a host: its variables and those of inlined comprehensions */
     struct name *private_name; /* of the class around, for __private names */
     bool is_async;             /* async def */
     bool has_yield;
@@ -89,7 +89,7 @@ struct scope {
     bool uses_locals;     /* calls locals(), eval() … by name */
     bool in_iterable;     /* while visiting: the iterable of a comprehension */
     bool in_target;       /* while visiting: targets of a comprehension */
-    const char *what;          /* annotation scopes: for messages */
+    const char *what;     /* annotation scopes: for messages */
     struct symbol *class_symbol, *namespace_symbol; /* __class__, __classdict__ of a class */
 };
 

@@ -50,19 +50,19 @@ static void note_await(struct scope_table *t, struct scope *s, const struct span
     case SCOPE_GENEXP: break;
     case SCOPE_MODULE:
         if (!t->top_level_await) {
-            scope_error(t, span, strcmp(what, "'await'") ? "%s outside async function"
-                                                         : "%s outside function",
+            scope_error(t, span,
+                        strcmp(what, "'await'") ? "%s outside async function"
+                                                : "%s outside function",
                         what);
         }
         break;
     case SCOPE_TYPE_PARAMS:
     case SCOPE_TYPE_VALUE:
-        scope_error(t, span, "await expression cannot be used within %s",
-                    s->what);
+        scope_error(t, span, "await expression cannot be used within %s", s->what);
         break;
     case SCOPE_CLASS:
-        scope_error(t, span, strcmp(what, "'await'") ? "%s outside async function"
-                                                     : "%s outside function",
+        scope_error(t, span,
+                    strcmp(what, "'await'") ? "%s outside async function" : "%s outside function",
                     what);
         break;
     default: scope_error(t, span, "%s outside async function", what); break;
@@ -88,13 +88,10 @@ static void note_yield(struct scope_table *t, struct scope *s, struct expr *e)
     case SCOPE_MODULE:
     case SCOPE_CLASS: scope_error(t, &e->span, "'yield' outside function"); return;
     case SCOPE_COMPREHENSION:
-    case SCOPE_GENEXP:
-        scope_error(t, &e->span, "'yield' inside %s", comprehension_word(s));
-        return;
+    case SCOPE_GENEXP: scope_error(t, &e->span, "'yield' inside %s", comprehension_word(s)); return;
     case SCOPE_TYPE_PARAMS:
     case SCOPE_TYPE_VALUE:
-        scope_error(t, &e->span, "yield expression cannot be used within %s",
-                    s->what);
+        scope_error(t, &e->span, "yield expression cannot be used within %s", s->what);
         return;
     default: break;
     }
@@ -115,8 +112,7 @@ static void visit_named(struct scope_table *t, struct scope *s, struct expr *e)
         return;
     }
     if (s->kind == SCOPE_TYPE_PARAMS || s->kind == SCOPE_TYPE_VALUE) {
-        scope_error(t, &e->span, "named expression cannot be used within %s",
-                    s->what);
+        scope_error(t, &e->span, "named expression cannot be used within %s", s->what);
         return;
     }
     visit_expr(t, s, e->u.named.value);
@@ -150,9 +146,9 @@ static void visit_named(struct scope_table *t, struct scope *s, struct expr *e)
     struct symbol *target = scope_find(p, scope_mangle(t, p, name));
     bool global = p->kind == SCOPE_MODULE || (target && target->flags & SYMBOL_GLOBAL);
     for (struct scope *q = s; q != p; q = q->parent) {
-        struct symbol *inner = scope_add(t, q, name,
-                                         (global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL) |
-                                             SYMBOL_WALRUS_IN_COMPREHENSION);
+        struct symbol *inner =
+            scope_add(t, q, name,
+                      (global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL) | SYMBOL_WALRUS_IN_COMPREHENSION);
         if (inner) {
             inner->span = e->u.named.target->span;
         }
@@ -194,10 +190,10 @@ static void visit_comprehension(struct scope_table *t, struct scope *s, struct e
     if (!c) {
         return;
     }
-    c->name = scope_intern(t, generator                   ? "<genexpr>"
-                              : e->kind == EXPR_LISTCOMP  ? "<listcomp>"
-                              : e->kind == EXPR_SETCOMP   ? "<setcomp>"
-                                                          : "<dictcomp>");
+    c->name = scope_intern(t, generator                  ? "<genexpr>"
+                              : e->kind == EXPR_LISTCOMP ? "<listcomp>"
+                              : e->kind == EXPR_SETCOMP  ? "<setcomp>"
+                                                         : "<dictcomp>");
     if (c->host == c) {
         scope_add(t, c, t->iterator_name, SYMBOL_PARAM);
     }
@@ -226,8 +222,9 @@ static void visit_comprehension(struct scope_table *t, struct scope *s, struct e
         settle_locals(t, c, first);
     }
     if (!generator && c->is_async_comprehension) {
-        bool allowed = (s->kind == SCOPE_FUNCTION && s->is_async) || s->kind == SCOPE_COMPREHENSION ||
-                       s->kind == SCOPE_GENEXP || (s->kind == SCOPE_MODULE && t->top_level_await);
+        bool allowed = (s->kind == SCOPE_FUNCTION && s->is_async) ||
+                       s->kind == SCOPE_COMPREHENSION || s->kind == SCOPE_GENEXP ||
+                       (s->kind == SCOPE_MODULE && t->top_level_await);
         if (!allowed) {
             scope_error(t, &e->span,
                         "asynchronous comprehension outside of an asynchronous function");
@@ -547,7 +544,8 @@ static struct scope *enter_type_params(struct scope_table *t, struct scope *s,
     return g;
 }
 
-static void visit_type_params(struct scope_table *t, struct scope *g, struct type_param_list *params)
+static void visit_type_params(struct scope_table *t, struct scope *g,
+                              struct type_param_list *params)
 {
     bool has_default = false;
     for (uint32_t i = 0; i < params->count && !t->failed; i++) {
@@ -749,7 +747,8 @@ static void visit_declaration(struct scope_table *t, struct scope *s, struct stm
         if (flags & SYMBOL_PARAM) {
             scope_error(t, &st->span, "name '%s' is parameter and %s", name->text, word);
         } else if (flags & SYMBOL_USED) {
-            scope_error(t, &st->span, "name '%s' is used prior to %s declaration", name->text, word);
+            scope_error(t, &st->span, "name '%s' is used prior to %s declaration", name->text,
+                        word);
         } else if (flags & SYMBOL_ANNOTATED) {
             scope_error(t, &st->span, "annotated name '%s' can't be %s", name->text, word);
         } else if (flags & SYMBOL_ASSIGNED) {
@@ -896,8 +895,9 @@ static void visit_stmt(struct scope_table *t, struct scope *s, struct stmt *st)
     case STMT_BREAK:
     case STMT_CONTINUE:
         if (!t->loops) {
-            scope_error(t, &st->span, st->kind == STMT_BREAK ? "'break' outside loop"
-                                                             : "'continue' not properly in loop");
+            scope_error(t, &st->span,
+                        st->kind == STMT_BREAK ? "'break' outside loop"
+                                               : "'continue' not properly in loop");
         } else if (t->star_depth && !t->star_loops) {
             scope_error(t, &st->span,
                         "'break', 'continue' and 'return' cannot appear in an except* block");

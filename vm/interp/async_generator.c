@@ -462,6 +462,9 @@ static void async_generator_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace_ptr(tracer, g->frame.code);
     gc_trace(tracer, g->frame.handled);
     if (g->state != GEN_FINISHED) {
+        if (g->leaf && g->leaf != g) {
+            gc_trace_ptr(tracer, g->leaf);
+        }
         gc_trace_range(tracer, g->frame.registers, g->frame.code->register_count);
     }
 }

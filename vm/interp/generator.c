@@ -275,8 +275,11 @@ static void generator_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace_ptr(tracer, g->frame.code);
     gc_trace(tracer, g->frame.handled);
     if (g->state != GEN_FINISHED) {
-        /* In a chain, the middle members are held by their outer's registers; the leaf and the root
-         * pointers are shortcuts along it and need no tracing of their own. */
+        /* The chain below is held by the registers that delegate. The shortcut to its leaf may be out
+         * of date, and is then compared with: it must not dangle. */
+        if (g->leaf && g->leaf != g) {
+            gc_trace_ptr(tracer, g->leaf);
+        }
         gc_trace_range(tracer, g->frame.registers, g->frame.code->register_count);
     }
 }

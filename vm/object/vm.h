@@ -106,6 +106,7 @@ struct vm {
 
     struct loop *loop;         /* async/: the running or current event loop */
     struct async_state *async; /* async/: scheduler-wide state */
+    struct char_names *char_names; /* ICU as opened, or NULL: char_names.c */
     struct module_state *module_states; /* native modules' private per-VM data, by module: native.h */
     const struct aspen_config *config;
     void *host_data;
