@@ -217,7 +217,6 @@ void compile_aug_assign(struct unit *u, struct stmt *s)
         break;
     }
     case EXPR_ATTRIBUTE: {
-        note_static_attribute(u, target);
         value name = name_value(u->c, mangled(u, target->u.attribute.name));
         uint32_t object = expr_any(u, target->u.attribute.value);
         uint32_t r = temp(u);

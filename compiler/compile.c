@@ -2,6 +2,7 @@
  * exceptions here, and only here. */
 #include "compile.h"
 
+#include "../vm/object/char_names.h"
 #include "../vm/object/error.h"
 #include "../vm/object/exception.h"
 #include "../vm/object/number.h"
@@ -28,12 +29,24 @@ static void *resize(void *ctx, void *p, size_t old_size, size_t new_size)
 
 /* -- the parser's questions about letters ---------------------------------------------------------------------- */
 
-const struct unicode_hooks compiler_unicode = {
-    .is_xid_start = unicode_is_xid_start,
-    .is_xid_continue = unicode_is_xid_continue,
-    .is_printable = unicode_is_printable,
-    .normalize = unicode_normalize_identifier,
-};
+static uint32_t lookup(void *context, const char *name, size_t len)
+{
+    struct vm *vm = context;
+    return char_names_open(vm) ? char_lookup(vm, name, len) : LOOKUP_NO_TABLES;
+}
+
+struct unicode_hooks compiler_unicode(struct vm *vm)
+{
+    return (struct unicode_hooks){
+        .is_xid_start = unicode_is_xid_start,
+        .is_xid_continue = unicode_is_xid_continue,
+        .is_printable = unicode_is_printable,
+        .normalize = unicode_normalize_identifier,
+        .lookup = lookup,
+        .context = vm,
+        .no_tables = char_names_missing,
+    };
+}
 
 /* -- errors -------------------------------------------------------------------------------------------------- */
 
@@ -245,9 +258,10 @@ value compile_source(struct vm *vm, const char *source, size_t size, value filen
     struct arena arena;
     struct arena_allocator allocator = {resize, vm};
     arena_init(&arena, allocator, 0);
+    struct unicode_hooks unicode = compiler_unicode(vm);
     struct parse_options options = {.mode = parse_mode_of(mode),
                                     .filename = as_str(filename)->data,
-                                    .unicode = &compiler_unicode,
+                                    .unicode = &unicode,
                                     .is_text = (flags & CODE_SOURCE_IS_TEXT) != 0};
     struct parse_result parsed;
     memset(&parsed, 0, sizeof(parsed));
@@ -305,7 +319,8 @@ bool source_is_incomplete(struct vm *vm, const char *source, size_t size)
     struct arena arena;
     struct arena_allocator allocator = {resize, vm};
     arena_init(&arena, allocator, 0);
-    struct parse_options options = {.mode = PARSE_SINGLE, .unicode = &compiler_unicode};
+    struct unicode_hooks unicode = compiler_unicode(vm);
+    struct parse_options options = {.mode = PARSE_SINGLE, .unicode = &unicode};
     struct parse_result parsed;
     memset(&parsed, 0, sizeof(parsed));
     parse_source(&arena, source, size, &options, &parsed);

@@ -15,9 +15,9 @@
 value compile_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
                      unsigned flags);
 
-/* For parse_source: the VM's tables of characters. */
+/* For parse_source: the VM's tables of characters, valid as long as the VM. */
 struct unicode_hooks;
-extern const struct unicode_hooks compiler_unicode;
+struct unicode_hooks compiler_unicode(struct vm *vm);
 
 /*
  * True when more lines could make `source` a complete interactive input: an unfinished statement,

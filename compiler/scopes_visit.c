@@ -240,9 +240,21 @@ static void visit_comprehension(struct scope_table *t, struct scope *s, struct e
 
 static void visit_annotation(struct scope_table *t, struct scope *s, struct expr *e)
 {
-    if (e && !t->future_annotations) {
-        visit_expr(t, s, e);
+    if (!e) {
+        return;
     }
+    if (!t->future_annotations) {
+        visit_expr(t, s, e);
+        return;
+    }
+    /* It is never evaluated: looked at for what may not stand in it, then forgotten. */
+    uint32_t count = t->scope_count;
+    struct scope *a = scope_new(t, SCOPE_TYPE_VALUE, s, e, s->name);
+    if (a) {
+        a->what = "an annotation";
+        visit_expr(t, a, e);
+    }
+    t->scope_count = count;
 }
 
 static void add_params(struct scope_table *t, struct scope *f, struct param_list *params)

@@ -754,6 +754,12 @@ def make_typevartuple(name, default=None):
     return param
 
 
+def set_default(param, default):
+    """Give the parameter a default, evaluated by the function when it is asked for."""
+    param._evaluate_default = default
+    return param
+
+
 def make_typealias(name, type_params, value):
     """Make the alias of `type Name[...] = value`; `value` is a function."""
     alias = TypeAliasType(name, None, type_params=type_params)

@@ -71,7 +71,7 @@ def _character_name(name):
     try:
         import unicodedata
         return unicodedata.lookup(name)
-    except (ImportError, KeyError):
+    except KeyError:
         return None
 
 

@@ -541,8 +541,9 @@ int aspen_check(aspen_vm *vm, const char *source, size_t size, const char *filen
 {
     struct arena arena;
     struct parse_result result = {0};
+    struct unicode_hooks unicode = compiler_unicode(vm);
     struct parse_options options = {.mode = PARSE_FILE, .filename = filename, .max_errors = 100,
-                                    .unicode = &compiler_unicode};
+                                    .unicode = &unicode};
     value name = str_from_cstr(vm, filename);
     int count = 0;
     if (!name || !source_register(vm, name, source, size)) {

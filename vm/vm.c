@@ -5,6 +5,7 @@
 #include "native.h"
 #include "interp/import.h"
 #include "interp/interp.h"
+#include "object/char_names.h"
 #include "object/type.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -163,6 +164,7 @@ void vm_free(struct vm *vm)
     }
     struct aspen_allocator_hooks hooks = vm->allocator;
     native_destroy(vm);
+    char_names_close(vm);
     interp_destroy(vm);
     types_destroy(vm);
     interned_destroy(vm);

@@ -742,7 +742,12 @@ static void flow_on(struct verifier *v, const struct instruction *i)
     if (i->format < FORMAT_J) {
         return;
     }
-    uint32_t target = (uint32_t)i->target, saved = v->state[i->a];
+    uint32_t target = (uint32_t)i->target;
+    if (i->format == FORMAT_J) {
+        flow_to(v, target);
+        return;
+    }
+    uint32_t saved = v->state[i->a];
     if (i->opcode == OP_FOR_NEXT_ || i->opcode == OP_FOR_ANEXT_) {
         write(v, i->a, T_BOUND);
         flow_to(v, target);

@@ -481,18 +481,35 @@ static void step(struct vm *vm)
     set_next(heap, STEP_BYTES);
 }
 
+#ifdef ASPEN_GC_STRESS
+/* How many safepoints the stress build lets pass after a collection. None at first: a program of
+ * ordinary size is collected at each. Collections get rarer the more there have been and the larger
+ * the heap is, so that long loops and deep structures still end; the wait varies, lest it keep step
+ * with a loop and always miss the same safepoint. */
+static size_t stress_wait(const struct heap *heap)
+{
+    const struct heap_private *h = heap->private;
+    size_t count = h->collections_minor + h->collections_major;
+    size_t wait = count / 4096 + (heap->bytes >> 21) * 4;
+    return wait ? count * 7 % (2 * wait + 1) : 0;
+}
+#endif
+
 void gc_safepoint(struct vm *vm)
 {
     struct heap *heap = heap_of(vm);
     struct heap_private *h = heap->private;
     heap_request_clear(vm, HEAP_REQUEST_COLLECT);
 #ifdef ASPEN_GC_STRESS
-    if (h->enabled) {
+    if (h->stress_wait) {
+        h->stress_wait--;
+    } else if (h->enabled) {
 #if ASPEN_GC_STRESS == 3
         h->major_threshold = 0;
         step(vm);
 #else
         gc_collect(vm, ASPEN_GC_STRESS == 2 ? 0 : 2);
+        h->stress_wait = stress_wait(heap);
 #endif
     }
     heap_request_set(vm, HEAP_REQUEST_COLLECT);

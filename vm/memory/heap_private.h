@@ -129,6 +129,9 @@ struct heap_private {
 
     size_t collections_minor, collections_major;
     uint64_t longest_pause_ns;
+#ifdef ASPEN_GC_STRESS
+    size_t stress_wait; /* safepoints still to be passed over */
+#endif
 };
 
 static inline struct heap *heap_of(struct vm *vm)

@@ -1,6 +1,7 @@
 /* codecs.c - str to bytes and back: utf-8, utf-8-sig, utf-16 and utf-32 in all byte
  * orders, latin-1, ascii, cp1252, unicode_escape and raw_unicode_escape, with CPython's error
  * handlers. Decoders append UTF-8 to a builder; encoders append bytes to one. */
+#include "char_names.h"
 #include "text.h"
 #include "str.h"
 #include "error.h"
@@ -518,15 +519,35 @@ static bool encodable(enum codec codec, uint32_t c)
     }
 }
 
+static void backslash_escape(uint32_t c, char *out, size_t size)
+{
+    snprintf(out, size,
+             c < 0x100     ? "\\x%02x"
+             : c < 0x10000 ? "\\u%04x"
+                           : "\\U%08x",
+             c);
+}
+
 static void put_escape(struct encoder *e, uint32_t c)
 {
     char text[16];
-    int n = snprintf(text, sizeof text,
-                     c < 0x100     ? "\\x%02x"
-                     : c < 0x10000 ? "\\u%04x"
-                                   : "\\U%08x",
-                     c);
-    builder_add(&e->out, text, (size_t)n);
+    backslash_escape(c, text, sizeof text);
+    builder_add_cstr(&e->out, text);
+}
+
+/* Writes what namereplace makes of a character. Without a name it is an escape. */
+static bool name_escape(struct vm *vm, uint32_t c, char *out, size_t size)
+{
+    char name[CHAR_NAME_MAX];
+    if (!char_names_require(vm)) {
+        return false;
+    }
+    if (char_name(vm, c, name)) {
+        snprintf(out, size, "\\N{%s}", name);
+    } else {
+        backslash_escape(c, out, size);
+    }
+    return true;
 }
 
 /* One code point that the codec can encode. */
@@ -588,17 +609,15 @@ static bool encode_error(struct encoder *e, size_t start, size_t end, const char
     const char *p = from;
     for (size_t i = start; i < end; i++) {
         uint32_t c = utf8_next(&p);
-        char text[32];
+        char text[CHAR_NAME_MAX + 8];
         switch (e->handler) {
         case IGNORE: continue;
         case REPLACE: put(e, '?'); continue;
-        case BACKSLASH:
+        case BACKSLASH: backslash_escape(c, text, sizeof text); break;
         case NAME:
-            snprintf(text, sizeof text,
-                     c < 0x100     ? "\\x%02x"
-                     : c < 0x10000 ? "\\u%04x"
-                                   : "\\U%08x",
-                     c);
+            if (!name_escape(vm, c, text, sizeof text)) {
+                return false;
+            }
             break;
         case XML: snprintf(text, sizeof text, "&#%u;", c); break;
         case SURROGATE_ESCAPE:

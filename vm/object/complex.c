@@ -214,6 +214,7 @@ static value complex_new_slot(struct vm *vm, value *args)
     struct type *type = (struct type *)as_object(args[0]);
     value first = args[1], second = args[2];
     double real = 0, imag = 0, more_real = 0, more_imag = 0;
+    bool first_complex = false;
     if (first && is_exact(first, TYPE_COMPLEX) && !second && type->index < TYPE_COUNT) {
         return first;
     }
@@ -241,6 +242,7 @@ static value complex_new_slot(struct vm *vm, value *args)
         if (!convert(vm, first, "first argument", &real, &imag)) {
             return VALUE_ERROR;
         }
+        first_complex = is_kind(first, TYPE_COMPLEX) || has_script_special(t, NAME_COMPLEX);
     }
     if (second) {
         struct type *t = type_of(vm, second);
@@ -253,8 +255,11 @@ static value complex_new_slot(struct vm *vm, value *args)
         if (!convert(vm, second, "second argument", &more_real, &more_imag)) {
             return VALUE_ERROR;
         }
-        real -= more_imag;
-        imag += more_real;
+        /* Adding 0.0 would lose the sign of a zero: only what is there is added to. */
+        if (is_kind(second, TYPE_COMPLEX)) {
+            real -= more_imag;
+        }
+        imag = first_complex ? imag + more_real : more_real;
     }
     return as_class(vm, type, real, imag);
 }

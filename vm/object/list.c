@@ -437,8 +437,7 @@ static bool list_set_slice(struct vm *vm, struct list *list, struct slice *slice
         given = as_list(v)->length;
     } else {
         if (!is_iterable(vm, v)) {
-            raise_type_error(vm, step == 1 ? "can only assign an iterable"
-                                           : "must assign iterable to extended slice");
+            raise_type_error(vm, "must assign iterable to extended slice");
             return false;
         }
         struct list *copy = list_from_iterable(vm, v);

@@ -54,7 +54,7 @@ static value get_lineno(struct vm *vm, value self)
 
 static value get_lasti(struct vm *vm, value self)
 {
-    return small_int(as_traceback(self)->pc);
+    return small_int((int64_t)as_traceback(self)->pc * 2); /* in the units of co_lines */
 }
 
 static value get_next(struct vm *vm, value self)
@@ -109,7 +109,7 @@ static value traceback_make(struct vm *vm, value *args)
     t->next = args[1] == VALUE_NONE ? NULL : as_traceback(args[1]);
     t->code = f->code;
     t->globals = f->globals;
-    t->pc = lasti < 0 || lasti > UINT32_MAX ? f->pc : (uint32_t)lasti;
+    t->pc = lasti < 0 || lasti / 2 > UINT32_MAX ? f->pc : (uint32_t)(lasti / 2);
     t->frame = args[2];
     return from_object(t);
 }
@@ -177,7 +177,7 @@ static value get_f_lineno(struct vm *vm, value self)
 
 static value get_f_lasti(struct vm *vm, value self)
 {
-    return small_int(snapshot(self)->pc);
+    return small_int((int64_t)snapshot(self)->pc * 2);
 }
 
 static value get_f_back(struct vm *vm, value self)
