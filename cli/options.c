@@ -35,8 +35,9 @@ void options_print_help(void)
 
 static void usage_error(struct options *o, const char *message, const char *what)
 {
-    fprintf(stderr, "%s%s\nusage: aspen [option] ... [-c CODE | -m MODULE | FILE | -] [ARG] ...\n"
-                    "Try `aspen -h' for more information.\n",
+    fprintf(stderr,
+            "%s%s\nusage: aspen [option] ... [-c CODE | -m MODULE | FILE | -] [ARG] ...\n"
+            "Try `aspen -h' for more information.\n",
             message, what);
     o->action = ACTION_USAGE_ERROR;
 }
@@ -82,7 +83,8 @@ static bool letters(struct options *o, int argc, char **argv, int *at)
             given = option_value(o, p + 1, argc, argv, at);
             if (given) {
                 /* sys.argv[0] takes the place of the option's value. */
-                take_target(o, *p == 'c' ? ACTION_RUN_TEXT : ACTION_RUN_MODULE, given, argc, argv, *at);
+                take_target(o, *p == 'c' ? ACTION_RUN_TEXT : ACTION_RUN_MODULE, given, argc, argv,
+                            *at);
             }
             return true;
         case 'W':
@@ -131,8 +133,7 @@ static bool subcommand(struct options *o, int argc, char **argv, int at)
     static const struct {
         const char *name;
         enum action action;
-    } commands[] = {
-        {"run", ACTION_RUN_FILE}, {"check", ACTION_CHECK}, {"dis", ACTION_DIS}};
+    } commands[] = {{"run", ACTION_RUN_FILE}, {"check", ACTION_CHECK}, {"dis", ACTION_DIS}};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         if (strcmp(argv[at], commands[i].name)) {
             continue;

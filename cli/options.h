@@ -24,7 +24,8 @@ struct options {
     char **argv;        /* sys.argv: what follows the target; argv[0] is to be set */
     int argc;
     int optimise, version_count;
-    bool interactive, quiet, unbuffered, verbose, ignore_environment, isolated, no_site, stdin_given;
+    bool interactive, quiet, unbuffered, verbose, ignore_environment, isolated, no_site,
+        stdin_given;
     char *warnings[MAX_REPEATED], *extras[MAX_REPEATED];
     int warning_count, extra_count;
 };

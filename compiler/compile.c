@@ -73,8 +73,8 @@ static value line_text(struct vm *vm, const struct source_tree *m, uint32_t line
 }
 
 /* `parsed`: the error was found after parsing; then CPython knows the text of files only. */
-static value raise_diagnostic(struct vm *vm, const struct diagnostic *d, const struct source_tree *m,
-                              value filename, bool parsed)
+static value raise_diagnostic(struct vm *vm, const struct diagnostic *d,
+                              const struct source_tree *m, value filename, bool parsed)
 {
     if (!d || d->kind == DIAG_NO_MEMORY) {
         return vm->error ? VALUE_ERROR : raise_memory_error(vm);
@@ -105,8 +105,8 @@ static bool is_future_import(const struct stmt *s)
 static void read_features(struct scope_table *t, const struct stmt *s)
 {
     static const char *const features[] = {
-        "nested_scopes",    "generators",     "division",       "absolute_import", "with_statement",
-        "print_function",   "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations",
+        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
     };
     for (uint32_t i = 0; i < s->u.import_from.names.count && !t->failed; i++) {
         const struct import_alias *alias = &s->u.import_from.names.items[i];
@@ -118,10 +118,11 @@ static void read_features(struct scope_table *t, const struct stmt *s)
             t->future_annotations = true;
         }
         if (!known) {
-            const char *message = !strcmp(alias->name->text, "braces")
-                                      ? "not a chance"
-                                      : diagnostic_format(t->arena, "future feature %s is not defined",
-                                                          alias->name->text);
+            const char *message =
+                !strcmp(alias->name->text, "braces")
+                    ? "not a chance"
+                    : diagnostic_format(t->arena, "future feature %s is not defined",
+                                        alias->name->text);
             if (message) {
                 struct span span = {s->span.line, s->span.col, s->span.line, s->span.col};
                 diagnostic_report(t->arena, t->errors, t->module, DIAG_SYNTAX_ERROR, &span, "%s",

@@ -61,8 +61,9 @@ int32_t diagnostic_offset(const struct source_tree *m, uint32_t line, uint32_t c
     return offset + (int32_t)(col - inside);
 }
 
-bool diagnostic_report(struct arena *arena, struct diagnostic_list *list, const struct source_tree *m,
-                       enum diagnostic_kind kind, const struct span *span, const char *format, ...)
+bool diagnostic_report(struct arena *arena, struct diagnostic_list *list,
+                       const struct source_tree *m, enum diagnostic_kind kind,
+                       const struct span *span, const char *format, ...)
 {
     va_list args;
     va_start(args, format);

@@ -56,8 +56,9 @@ int32_t diagnostic_offset(const struct source_tree *m, uint32_t line, uint32_t c
  * For the passes after the parser: adds an error or warning about `span` with a formatted message.
  * False if memory runs out.
  */
-bool diagnostic_report(struct arena *arena, struct diagnostic_list *list, const struct source_tree *m,
-                       enum diagnostic_kind kind, const struct span *span, const char *format, ...)
+bool diagnostic_report(struct arena *arena, struct diagnostic_list *list,
+                       const struct source_tree *m, enum diagnostic_kind kind,
+                       const struct span *span, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
 /* The name of the exception or warning class for a kind: "SyntaxError" and so on. */

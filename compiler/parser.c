@@ -516,8 +516,8 @@ bool parse_source(struct arena *arena, const char *bytes, size_t size,
     if (!p->m)
         goto no_memory;
     p->m->mode = options->mode;
-    bool decoded = source_decode(arena, p->m, bytes, size, options->filename,
-                                 options->is_text, &p->error);
+    bool decoded =
+        source_decode(arena, p->m, bytes, size, options->filename, options->is_text, &p->error);
     if (p->m->lines)
         result->module = p->m;
     if (!decoded) {

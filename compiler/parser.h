@@ -27,7 +27,8 @@ struct parse_options {
 };
 
 struct parse_result {
-    struct source_tree *module; /* the tree, if there were no errors; the source and its lines, in any
+    struct source_tree
+        *module; /* the tree, if there were no errors; the source and its lines, in any
                               case but DIAG_NO_MEMORY before they were made (then NULL) */
     struct diagnostic_list errors;   /* in the order they were found; empty on success */
     struct diagnostic_list warnings; /* in source order */

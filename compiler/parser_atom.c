@@ -520,8 +520,9 @@ bool parse_arguments(struct parser *p, struct expr_list *args, struct keyword_li
             if (value && unpacked) {
                 if (hinting(p)) {
                     start = p->tokens[place.pos - 1].span;
-                    raise_starting_at(p, &start,
-                               "iterable argument unpacking follows keyword argument unpacking");
+                    raise_starting_at(
+                        p, &start,
+                        "iterable argument unpacking follows keyword argument unpacking");
                 }
                 return false;
             }

@@ -42,8 +42,7 @@ static value defaultdict_init(struct vm *vm, value *args)
     if (given->length > 2) {
         return raise_type_error(vm, "dict expected at most 1 argument, got %zu", given->length - 1);
     }
-    if (given->length == 2 &&
-        !dict_update(vm, &as_defaultdict(args[0])->dict, given->items[1])) {
+    if (given->length == 2 && !dict_update(vm, &as_defaultdict(args[0])->dict, given->items[1])) {
         return VALUE_ERROR;
     }
     if (args[2] && as_dict(args[2])->count &&
@@ -80,10 +79,9 @@ static value defaultdict_reduce(struct vm *vm, value *args)
     value factory = as_defaultdict(args[0])->factory;
     value items = call_method(vm, args[0], NAME_OF(vm, ITEMS), 0, NULL);
     size_t mark = gc_root_mark(vm);
-    value iterator =
-        items && gc_push_root(vm, items) ? get_iter(vm, items) : VALUE_ERROR;
+    value iterator = items && gc_push_root(vm, items) ? get_iter(vm, items) : VALUE_ERROR;
     gc_pop_roots(vm, mark);
-    value parts = !iterator                ? VALUE_ERROR
+    value parts = !iterator               ? VALUE_ERROR
                   : factory == VALUE_NONE ? from_object(tuple_new(vm, 0))
                                           : tuple_of(vm, 1, factory);
     return parts ? tuple_of(vm, 5, from_object(type_of(vm, args[0])), parts, VALUE_NONE, VALUE_NONE,
@@ -107,8 +105,8 @@ static value defaultdict_repr(struct vm *vm, value self)
             repr_leave(vm, factory);
         }
     }
-    value result =
-        text ? format_str(vm, "%U(%U, %U)", type_name(vm, type_of(vm, self)), text, base) : VALUE_ERROR;
+    value result = text ? format_str(vm, "%U(%U, %U)", type_name(vm, type_of(vm, self)), text, base)
+                        : VALUE_ERROR;
     gc_pop_roots(vm, mark);
     return result;
 }
@@ -156,7 +154,8 @@ static const struct native_def defaultdict_methods[] = {
     {0},
 };
 static const struct getset_row defaultdict_getset[] = {
-    {"default_factory", get_factory, set_factory, "Factory for default value called by __missing__()."},
+    {"default_factory", get_factory, set_factory,
+     "Factory for default value called by __missing__()."},
     {0},
 };
 
@@ -251,7 +250,9 @@ static bool count_one(struct vm *vm, void *ctx, value item)
     bool failed = false, ok;
     if (c->plain) {
         value old = dict_get(vm, as_dict(c->mapping), item, &failed);
-        value next = failed ? VALUE_ERROR : !old ? small_int(1) : binary(vm, OP_ADD, old, small_int(1));
+        value next = failed ? VALUE_ERROR
+                     : !old ? small_int(1)
+                            : binary(vm, OP_ADD, old, small_int(1));
         ok = next && dict_set(vm, as_dict(c->mapping), item, next);
     } else {
         value pair[2] = {item, small_int(0)};
@@ -330,7 +331,8 @@ static bool tuplegetter_set(struct vm *vm, value self, value instance, value v)
 static value tuplegetter_repr(struct vm *vm, value self)
 {
     struct tuplegetter *getter = as_tuplegetter(self);
-    return format_str(vm, "%U(%zd, %R)", type_name(vm, type_of(vm, self)), (ptrdiff_t)getter->index, getter->doc);
+    return format_str(vm, "%U(%zd, %R)", type_name(vm, type_of(vm, self)), (ptrdiff_t)getter->index,
+                      getter->doc);
 }
 
 static value tuplegetter_reduce(struct vm *vm, value *args)

@@ -268,15 +268,13 @@ static value method_extendleft(struct vm *vm, value *args)
 static value method_pop(struct vm *vm, value *args)
 {
     struct deque *d = as_deque(args[0]);
-    return d->length ? take_right(d)
-                     : raise_error(vm, TYPE_INDEX_ERROR, "pop from an empty deque");
+    return d->length ? take_right(d) : raise_error(vm, TYPE_INDEX_ERROR, "pop from an empty deque");
 }
 
 static value method_popleft(struct vm *vm, value *args)
 {
     struct deque *d = as_deque(args[0]);
-    return d->length ? take_left(d)
-                     : raise_error(vm, TYPE_INDEX_ERROR, "pop from an empty deque");
+    return d->length ? take_left(d) : raise_error(vm, TYPE_INDEX_ERROR, "pop from an empty deque");
 }
 
 static value method_copy(struct vm *vm, value *args)
@@ -341,8 +339,8 @@ static value method_index(struct vm *vm, value *args)
         (args[3] && !clip_index(vm, args[3], d->length, &stop))) {
         return VALUE_ERROR;
     }
-    int64_t at = find(vm, d, args[1], start, stop, "deque mutated during iteration",
-                      TYPE_RUNTIME_ERROR);
+    int64_t at =
+        find(vm, d, args[1], start, stop, "deque mutated during iteration", TYPE_RUNTIME_ERROR);
     return at >= 0    ? small_int(at)
            : at == -1 ? raise_value_error(vm, "%R is not in deque", args[1])
                       : VALUE_ERROR;
@@ -366,8 +364,8 @@ static value method_insert(struct vm *vm, value *args)
 static value method_remove(struct vm *vm, value *args)
 {
     struct deque *d = as_deque(args[0]);
-    int64_t at = find(vm, d, args[1], 0, d->length, "deque mutated during remove().",
-                      TYPE_INDEX_ERROR);
+    int64_t at =
+        find(vm, d, args[1], 0, d->length, "deque mutated during remove().", TYPE_INDEX_ERROR);
     if (at < 0) {
         return at == -1 ? raise_value_error(vm, "deque.remove(x): x not in deque") : VALUE_ERROR;
     }
@@ -392,7 +390,8 @@ static value method_rotate(struct vm *vm, value *args)
 {
     struct deque *d = as_deque(args[0]);
     int64_t n = 1;
-    if (args[1] && !index_to_ssize(vm, args[1], &n, "Python int too large to convert to C ssize_t")) {
+    if (args[1] &&
+        !index_to_ssize(vm, args[1], &n, "Python int too large to convert to C ssize_t")) {
         return VALUE_ERROR;
     }
     if (d->length > 1) {
@@ -432,9 +431,10 @@ static value method_reduce(struct vm *vm, value *args)
         state = dict->count ? from_object(dict) : VALUE_NONE;
     }
     value iterator = get_iter(vm, args[0]);
-    value parts = !iterator             ? VALUE_ERROR
-                  : d->max == SIZE_MAX ? from_object(tuple_new(vm, 0))
-                                        : tuple_of(vm, 2, from_object(tuple_new(vm, 0)), max_of(vm, d));
+    value parts = !iterator ? VALUE_ERROR
+                  : d->max == SIZE_MAX
+                      ? from_object(tuple_new(vm, 0))
+                      : tuple_of(vm, 2, from_object(tuple_new(vm, 0)), max_of(vm, d));
     return parts ? tuple_of(vm, 4, class, parts, state, iterator) : VALUE_ERROR;
 }
 
@@ -500,7 +500,8 @@ static bool deque_set_item(struct vm *vm, value self, value key, value v)
 static int deque_contains(struct vm *vm, value self, value item)
 {
     struct deque *d = as_deque(self);
-    int64_t at = find(vm, d, item, 0, d->length, "deque mutated during iteration", TYPE_RUNTIME_ERROR);
+    int64_t at =
+        find(vm, d, item, 0, d->length, "deque mutated during iteration", TYPE_RUNTIME_ERROR);
     return at == -2 ? -1 : at >= 0;
 }
 
@@ -534,9 +535,10 @@ static value deque_repr(struct vm *vm, value self)
     size_t mark = gc_root_mark(vm);
     value text = VALUE_ERROR;
     if (items && gc_push_root(vm, from_object(items))) {
-        text = d->max == SIZE_MAX ? format_str(vm, "%U(%R)", type_name(vm, type_of(vm, self)), from_object(items))
-                                  : format_str(vm, "%U(%R, maxlen=%zu)", type_name(vm, type_of(vm, self)), from_object(items),
-                                               d->max);
+        text = d->max == SIZE_MAX
+                   ? format_str(vm, "%U(%R)", type_name(vm, type_of(vm, self)), from_object(items))
+                   : format_str(vm, "%U(%R, maxlen=%zu)", type_name(vm, type_of(vm, self)),
+                                from_object(items), d->max);
     }
     gc_pop_roots(vm, mark);
     repr_leave(vm, self);
@@ -606,7 +608,7 @@ static value deque_binary(struct vm *vm, enum binary_op op, value left, value ri
         }
         value copy = method_copy(vm, &self);
         return copy && is_deque(copy) && repeat(vm, as_deque(copy), (int64_t)count) ? copy
-                                                                                     : VALUE_ERROR;
+                                                                                    : VALUE_ERROR;
     }
     return VALUE_NOT_IMPLEMENTED;
 }
@@ -707,16 +709,16 @@ static const struct native_def iter_methods[] = {
     {0},
 };
 
-#define ITER_DEF(id, text, next_)                                                                 \
-    const struct type_def id = {                                                                  \
-        .name = text,                                                                             \
-        .module = "_collections",                                                                 \
-        .size = sizeof(struct deque_iter),                                                        \
-        .flags = TYPE_NO_NEW | TYPE_TRACED,                                                       \
-        .methods = iter_methods,                                                                  \
-        .trace = iter_trace,                                                                      \
-        .iter = iter_self,                                                                        \
-        .next = next_,                                                                            \
+#define ITER_DEF(id, text, next_)           \
+    const struct type_def id = {            \
+        .name = text,                       \
+        .module = "_collections",           \
+        .size = sizeof(struct deque_iter),  \
+        .flags = TYPE_NO_NEW | TYPE_TRACED, \
+        .methods = iter_methods,            \
+        .trace = iter_trace,                \
+        .iter = iter_self,                  \
+        .next = next_,                      \
     }
 ITER_DEF(collections_deque_iter_def, "_deque_iterator", iter_forward);
 ITER_DEF(collections_deque_reverse_iter_def, "_deque_reverse_iterator", iter_backward);
@@ -725,7 +727,8 @@ ITER_DEF(collections_deque_reverse_iter_def, "_deque_reverse_iterator", iter_bac
 
 static const struct native_def deque_methods[] = {
     {"append", "(item, /)", method_append, NATIVE_METHOD, "Add an element to the right side."},
-    {"appendleft", "(item, /)", method_appendleft, NATIVE_METHOD, "Add an element to the left side."},
+    {"appendleft", "(item, /)", method_appendleft, NATIVE_METHOD,
+     "Add an element to the left side."},
     {"clear", "()", method_clear, NATIVE_METHOD, "Remove all elements from the deque."},
     {"__copy__", "()", method_copy, NATIVE_METHOD, "Return a shallow copy of a deque."},
     {"copy", "()", method_copy, NATIVE_METHOD, "Return a shallow copy of a deque."},

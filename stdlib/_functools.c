@@ -199,10 +199,10 @@ static value partial_setstate(struct vm *vm, value *args)
     return VALUE_NONE;
 }
 
-#define FIELD(type_, name)                                                                        \
-    static value type_##_get_##name(struct vm *vm, value self)                                    \
-    {                                                                                             \
-        return as_##type_(self)->name;                                                            \
+#define FIELD(type_, name)                                     \
+    static value type_##_get_##name(struct vm *vm, value self) \
+    {                                                          \
+        return as_##type_(self)->name;                         \
     }
 FIELD(partial, func)
 FIELD(partial, args)
@@ -250,8 +250,8 @@ struct lru {
     value function;
     value info_type;
     struct dict *cache;
-    struct link *root;   /* bounded caches */
-    int64_t max;         /* -1: no limit */
+    struct link *root; /* bounded caches */
+    int64_t max;       /* -1: no limit */
     int64_t hits, misses;
     bool typed;
     value more;
@@ -424,9 +424,9 @@ static value lru_call(struct vm *vm, value self, const value *args, size_t nargs
         lru->misses++;
         result = call_keywords(vm, lru->function, nargs, args, kwnames);
         if (result) {
-            bool ok = gc_push_root(vm, result) &&
-                      (lru->max > 0 ? remember(vm, lru, key, result)
-                                    : dict_set(vm, lru->cache, key, result));
+            bool ok =
+                gc_push_root(vm, result) && (lru->max > 0 ? remember(vm, lru, key, result)
+                                                          : dict_set(vm, lru->cache, key, result));
             result = ok ? result : VALUE_ERROR;
         }
     }

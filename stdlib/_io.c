@@ -60,8 +60,8 @@ static bool text_or_none(struct vm *vm, value v, const char *name)
 }
 
 /* Over an open FileIO: the buffered and the text layer. */
-static value wrap(struct vm *vm, value raw, const struct open_mode *m, int64_t buffering, value *args,
-                  value mode)
+static value wrap(struct vm *vm, value raw, const struct open_mode *m, int64_t buffering,
+                  value *args, value mode)
 {
     struct file_io *f = as_file_io(raw);
     bool line_buffering = buffering == 1 && !m->binary;
@@ -78,7 +78,7 @@ static value wrap(struct vm *vm, value raw, const struct open_mode *m, int64_t b
     if (buffering == 0) {
         return m->binary ? raw : raise_value_error(vm, "can't have unbuffered text I/O");
     }
-    const struct type_def *def = m->updating ? &buffered_random_def
+    const struct type_def *def = m->updating                                 ? &buffered_random_def
                                  : m->creating || m->writing || m->appending ? &buffered_writer_def
                                                                              : &buffered_reader_def;
     if (m->updating && lseek(f->fd, 0, SEEK_CUR) < 0) {
@@ -94,9 +94,9 @@ static value wrap(struct vm *vm, value raw, const struct open_mode *m, int64_t b
     }
     const char *errors =
         absent(args[4]) ? "strict" : expect_cstr(vm, args[4], "open() argument 'errors'");
-    value file = encoding && errors ? text_io_new(vm, buffer, encoding, errors, args[5],
-                                                  line_buffering, false)
-                                    : VALUE_ERROR;
+    value file = encoding && errors
+                     ? text_io_new(vm, buffer, encoding, errors, args[5], line_buffering, false)
+                     : VALUE_ERROR;
     return file && set_attr(vm, file, str_intern_cstr(vm, "mode"), mode) ? file : VALUE_ERROR;
 }
 
@@ -157,7 +157,8 @@ static value io_open(struct vm *vm, value *args)
     }
     raw_mode[n] = 0;
     size_t mark = gc_root_mark(vm);
-    value raw = gc_push_root(vm, name) ? file_io_open(vm, name, raw_mode, close_fd, args[7]) : VALUE_ERROR;
+    value raw =
+        gc_push_root(vm, name) ? file_io_open(vm, name, raw_mode, close_fd, args[7]) : VALUE_ERROR;
     value result = VALUE_ERROR;
     if (raw && gc_push_root(vm, raw)) {
         result = wrap(vm, raw, &m, buffering, args, mode);
@@ -199,8 +200,9 @@ value io_standard_stream(struct vm *vm, int fd, const char *name, bool writing, 
     f->name = title;
     value buffer = buffered_new(vm, writing ? &buffered_writer_def : &buffered_reader_def,
                                 from_object(f), IO_BUFFER_SIZE);
-    value file = buffer ? text_io_new(vm, buffer, "utf-8", errors, VALUE_NULL, line_buffering, false)
-                        : VALUE_ERROR;
+    value file = buffer
+                     ? text_io_new(vm, buffer, "utf-8", errors, VALUE_NULL, line_buffering, false)
+                     : VALUE_ERROR;
     return file && set_attr(vm, file, str_intern_cstr(vm, "mode"),
                             str_intern_cstr(vm, writing ? "w" : "r"))
                ? file
@@ -209,9 +211,9 @@ value io_standard_stream(struct vm *vm, int fd, const char *name, bool writing, 
 
 static value standard(struct vm *vm, int fd)
 {
-    value file = vm->sys ? dict_get_name(vm, vm->sys, fd == 1 ? NAME_OF(vm, STDOUT)
-                                                              : NAME_OF(vm, STDERR))
-                         : VALUE_NULL;
+    value file =
+        vm->sys ? dict_get_name(vm, vm->sys, fd == 1 ? NAME_OF(vm, STDOUT) : NAME_OF(vm, STDERR))
+                : VALUE_NULL;
     return file && file != VALUE_NONE ? file : VALUE_NULL;
 }
 
@@ -305,7 +307,8 @@ static const struct native_def io_functions[] = {
      "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
      "opener=None)",
      io_open, NATIVE_FUNCTION, "Open a file and return a stream."},
-    {"open_code", "(path)", io_open_code, NATIVE_FUNCTION, "Open a file of source code for reading."},
+    {"open_code", "(path)", io_open_code, NATIVE_FUNCTION,
+     "Open a file of source code for reading."},
     {"text_encoding", "(encoding, stacklevel=2, /)", io_text_encoding, NATIVE_FUNCTION, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };

@@ -6,14 +6,14 @@
 
 /* -- operators ---------------------------------------------------------------------------------------------- */
 
-#define BINARY(name, op)                                                                          \
-    static value op_##name(struct vm *vm, value *args)                                            \
-    {                                                                                             \
-        return binary(vm, op, args[0], args[1]);                                                  \
-    }                                                                                             \
-    static value op_i##name(struct vm *vm, value *args)                                           \
-    {                                                                                             \
-        return inplace(vm, op, args[0], args[1]);                                                 \
+#define BINARY(name, op)                                \
+    static value op_##name(struct vm *vm, value *args)  \
+    {                                                   \
+        return binary(vm, op, args[0], args[1]);        \
+    }                                                   \
+    static value op_i##name(struct vm *vm, value *args) \
+    {                                                   \
+        return inplace(vm, op, args[0], args[1]);       \
     }
 BINARY(add, OP_ADD)
 BINARY(sub, OP_SUB)
@@ -29,20 +29,20 @@ BINARY(and, OP_AND)
 BINARY(xor, OP_XOR)
 BINARY(or, OP_OR)
 
-#define UNARY(name, op)                                                                           \
-    static value op_##name(struct vm *vm, value *args)                                            \
-    {                                                                                             \
-        return unary(vm, op, args[0]);                                                            \
+#define UNARY(name, op)                                \
+    static value op_##name(struct vm *vm, value *args) \
+    {                                                  \
+        return unary(vm, op, args[0]);                 \
     }
 UNARY(neg, OP_NEG)
 UNARY(pos, OP_POS)
 UNARY(invert, OP_INVERT)
 UNARY(abs, OP_ABS)
 
-#define COMPARE(name, op)                                                                         \
-    static value op_##name(struct vm *vm, value *args)                                            \
-    {                                                                                             \
-        return compare(vm, op, args[0], args[1]);                                                 \
+#define COMPARE(name, op)                              \
+    static value op_##name(struct vm *vm, value *args) \
+    {                                                  \
+        return compare(vm, op, args[0], args[1]);      \
     }
 COMPARE(lt, CMP_LT)
 COMPARE(le, CMP_LE)
@@ -197,8 +197,9 @@ static value op_compare_digest(struct vm *vm, value *args)
         b = (const unsigned char *)as_str(args[1])->data, n = as_str(args[1])->size;
     } else {
         if (!try_buffer(vm, args[0]) || !try_buffer(vm, args[1])) {
-            return raise_type_error(vm, "unsupported operand types(s) or combination of types: "
-                                        "'%T' and '%T'",
+            return raise_type_error(vm,
+                                    "unsupported operand types(s) or combination of types: "
+                                    "'%T' and '%T'",
                                     args[0], args[1]);
         }
         if (!get_buffer(vm, args[0], &x)) {
@@ -366,8 +367,8 @@ static value get_one_path(struct vm *vm, struct getter *g, size_t i, value objec
     }
     for (size_t k = 0; object && k < as_tuple(path)->length; k++) {
         size_t mark = gc_root_mark(vm);
-        object = gc_push_root(vm, object) ? get_attr(vm, object, as_tuple(path)->items[k])
-                                          : VALUE_ERROR;
+        object =
+            gc_push_root(vm, object) ? get_attr(vm, object, as_tuple(path)->items[k]) : VALUE_ERROR;
         gc_pop_roots(vm, mark);
     }
     return object;
@@ -415,7 +416,7 @@ static value methodcaller_call(struct vm *vm, value self, const value *args, siz
     value method = get_attr(vm, object, g->name);
     size_t mark = gc_root_mark(vm);
     value r = method && gc_push_root(vm, method) ? call_with(vm, method, g->names, g->keywords)
-                                                  : VALUE_ERROR;
+                                                 : VALUE_ERROR;
     gc_pop_roots(vm, mark);
     return r;
 }
@@ -425,7 +426,8 @@ static value getter_repr(struct vm *vm, value self)
     struct getter *g = as_getter(self);
     struct tuple *names = as_tuple(g->names);
     if (!repr_enter(vm, self)) {
-        return vm->error ? VALUE_ERROR : format_str(vm, "operator.%U(...)", type_name(vm, type_of(vm, self)));
+        return vm->error ? VALUE_ERROR
+                         : format_str(vm, "operator.%U(...)", type_name(vm, type_of(vm, self)));
     }
     struct str_builder b;
     builder_init(&b, vm);
@@ -481,19 +483,19 @@ static const struct native_def getter_methods[] = {
     {0},
 };
 
-#define GETTER_DEF(name_, doc_)                                                                   \
-    static const struct type_def name_##_def = {                                                  \
-        .name = #name_,                                                                           \
-        .module = "operator",                                                                     \
-        .size = sizeof(struct getter),                                                            \
-        .flags = TYPE_TRACED,                                                                     \
-        .doc = doc_,                                                                              \
-        .new_signature = "(*args, **kwargs)",                                                     \
-        .new = name_##_new,                                                                       \
-        .methods = getter_methods,                                                                \
-        .trace = getter_trace,                                                                    \
-        .repr = getter_repr,                                                                      \
-        .call = name_##_call,                                                                     \
+#define GETTER_DEF(name_, doc_)                  \
+    static const struct type_def name_##_def = { \
+        .name = #name_,                          \
+        .module = "operator",                    \
+        .size = sizeof(struct getter),           \
+        .flags = TYPE_TRACED,                    \
+        .doc = doc_,                             \
+        .new_signature = "(*args, **kwargs)",    \
+        .new = name_##_new,                      \
+        .methods = getter_methods,               \
+        .trace = getter_trace,                   \
+        .repr = getter_repr,                     \
+        .call = name_##_call,                    \
     }
 GETTER_DEF(itemgetter, "Return a callable object that fetches the given item(s) from its operand.");
 GETTER_DEF(attrgetter, "Return a callable object that fetches the given attribute(s) from its "
@@ -502,8 +504,14 @@ GETTER_DEF(methodcaller, "Return a callable object that calls the given method o
 
 /* -- the module ------------------------------------------------------------------------------------------------------ */
 
-#define ONE(name, function, doc)  {name, "(a, /)", op_##function, NATIVE_FUNCTION, doc}
-#define TWO(name, function, doc)  {name, "(a, b, /)", op_##function, NATIVE_FUNCTION, doc}
+#define ONE(name, function, doc)                            \
+    {                                                       \
+        name, "(a, /)", op_##function, NATIVE_FUNCTION, doc \
+    }
+#define TWO(name, function, doc)                               \
+    {                                                          \
+        name, "(a, b, /)", op_##function, NATIVE_FUNCTION, doc \
+    }
 
 static const struct native_def functions[] = {
     ONE("abs", abs, "Same as abs(a)."),

@@ -8,18 +8,51 @@
 
 extern char **environ;
 
-#define CONSTANT(name) {#name, name}
+#define CONSTANT(name) \
+    {                  \
+#name, name    \
+    }
 static const struct module_constant constants[] = {
-    CONSTANT(F_OK),       CONSTANT(R_OK),      CONSTANT(W_OK),      CONSTANT(X_OK),
-    CONSTANT(O_RDONLY),   CONSTANT(O_WRONLY),  CONSTANT(O_RDWR),    CONSTANT(O_CREAT),
-    CONSTANT(O_EXCL),     CONSTANT(O_TRUNC),   CONSTANT(O_APPEND),  CONSTANT(O_NONBLOCK),
-    CONSTANT(O_NDELAY),   CONSTANT(O_SYNC),    CONSTANT(O_DSYNC),   CONSTANT(O_CLOEXEC),
-    CONSTANT(O_DIRECTORY), CONSTANT(O_NOFOLLOW), CONSTANT(O_NOCTTY), CONSTANT(O_PATH),
-    CONSTANT(O_TMPFILE),  CONSTANT(O_NOATIME), CONSTANT(O_ACCMODE), CONSTANT(WNOHANG),
-    CONSTANT(WUNTRACED),  CONSTANT(WCONTINUED), CONSTANT(SEEK_DATA), CONSTANT(SEEK_HOLE),
-    CONSTANT(EX_OK),      CONSTANT(EX_USAGE),  CONSTANT(EX_DATAERR), CONSTANT(EX_NOINPUT),
-    CONSTANT(EX_SOFTWARE), CONSTANT(EX_OSERR), CONSTANT(EX_IOERR),  CONSTANT(EX_TEMPFAIL),
-    CONSTANT(EX_UNAVAILABLE), CONSTANT(EX_CANTCREAT), CONSTANT(EX_NOPERM), CONSTANT(EX_CONFIG),
+    CONSTANT(F_OK),
+    CONSTANT(R_OK),
+    CONSTANT(W_OK),
+    CONSTANT(X_OK),
+    CONSTANT(O_RDONLY),
+    CONSTANT(O_WRONLY),
+    CONSTANT(O_RDWR),
+    CONSTANT(O_CREAT),
+    CONSTANT(O_EXCL),
+    CONSTANT(O_TRUNC),
+    CONSTANT(O_APPEND),
+    CONSTANT(O_NONBLOCK),
+    CONSTANT(O_NDELAY),
+    CONSTANT(O_SYNC),
+    CONSTANT(O_DSYNC),
+    CONSTANT(O_CLOEXEC),
+    CONSTANT(O_DIRECTORY),
+    CONSTANT(O_NOFOLLOW),
+    CONSTANT(O_NOCTTY),
+    CONSTANT(O_PATH),
+    CONSTANT(O_TMPFILE),
+    CONSTANT(O_NOATIME),
+    CONSTANT(O_ACCMODE),
+    CONSTANT(WNOHANG),
+    CONSTANT(WUNTRACED),
+    CONSTANT(WCONTINUED),
+    CONSTANT(SEEK_DATA),
+    CONSTANT(SEEK_HOLE),
+    CONSTANT(EX_OK),
+    CONSTANT(EX_USAGE),
+    CONSTANT(EX_DATAERR),
+    CONSTANT(EX_NOINPUT),
+    CONSTANT(EX_SOFTWARE),
+    CONSTANT(EX_OSERR),
+    CONSTANT(EX_IOERR),
+    CONSTANT(EX_TEMPFAIL),
+    CONSTANT(EX_UNAVAILABLE),
+    CONSTANT(EX_CANTCREAT),
+    CONSTANT(EX_NOPERM),
+    CONSTANT(EX_CONFIG),
     {NULL, 0},
 };
 
@@ -76,8 +109,8 @@ static bool init(struct vm *vm, struct module *module)
         const char *name;
         const struct structseq_def *def;
     } classes[] = {
-        {"stat_result", &stat_result_def},     {"terminal_size", &terminal_size_def},
-        {"times_result", &times_result_def},   {"uname_result", &uname_result_def},
+        {"stat_result", &stat_result_def},       {"terminal_size", &terminal_size_def},
+        {"times_result", &times_result_def},     {"uname_result", &uname_result_def},
         {"statvfs_result", &statvfs_result_def},
     };
     for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {

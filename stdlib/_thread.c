@@ -106,19 +106,21 @@ static value lock_repr(struct vm *vm, value self)
     const char *state = lock->count ? "locked" : "unlocked";
     if (is_native(self, &rlock_def)) {
         return format_str(vm, "<%s %s object owner=%d count=%zu at 0x%lx>", state,
-                          type_cname(type_of(vm, self)), lock->count ? (int)getpid() : 0, lock->count,
-                          (unsigned long)value_bits(self));
+                          type_cname(type_of(vm, self)), lock->count ? (int)getpid() : 0,
+                          lock->count, (unsigned long)value_bits(self));
     }
     return format_str(vm, "<%s %s object at 0x%lx>", state, type_cname(type_of(vm, self)),
                       (unsigned long)value_bits(self));
 }
 
-#define LOCK_METHODS(acquire_function)                                                          \
+#define LOCK_METHODS(acquire_function)                                                             \
     {"acquire", "(blocking=True, timeout=-1)", acquire_function, NATIVE_METHOD, "Take the lock."}, \
-        {"release", "()", lock_release, NATIVE_METHOD, "Give the lock back."},                  \
-        {"locked", "()", lock_locked, NATIVE_METHOD, "Whether the lock is taken."},             \
-        {"__enter__", "()", lock_enter, NATIVE_METHOD, NULL},                                   \
-        {"__exit__", "(*args)", lock_release, NATIVE_METHOD, NULL}
+        {"release", "()", lock_release, NATIVE_METHOD, "Give the lock back."},                     \
+        {"locked", "()", lock_locked, NATIVE_METHOD, "Whether the lock is taken."},                \
+        {"__enter__", "()", lock_enter, NATIVE_METHOD, NULL},                                      \
+    {                                                                                              \
+        "__exit__", "(*args)", lock_release, NATIVE_METHOD, NULL                                   \
+    }
 
 static const struct native_def lock_methods[] = {
     LOCK_METHODS(lock_acquire),

@@ -736,7 +736,8 @@ static value array_repr(struct vm *vm, value self)
     struct array *array = as_array(self);
     struct str_builder b;
     if (array->length == 0) {
-        return format_str(vm, "%s('%c')", type_short_name(as_object(self)->type), array->kind->code);
+        return format_str(vm, "%s('%c')", type_short_name(as_object(self)->type),
+                          array->kind->code);
     }
     if (is_text_kind(array->kind)) {
         value text = array_text(vm, array);

@@ -6,11 +6,11 @@
 
 /* Classes that scripts meet by name; the others of types.def are found by type(...) alone. */
 static const uint8_t published[] = {
-    TYPE_OBJECT,      TYPE_TYPE,       TYPE_INT,       TYPE_BOOL,      TYPE_FLOAT,  TYPE_COMPLEX,
-    TYPE_STR,         TYPE_BYTES,      TYPE_BYTEARRAY, TYPE_MEMORYVIEW, TYPE_LIST,  TYPE_TUPLE,
-    TYPE_DICT,        TYPE_SET,        TYPE_FROZENSET, TYPE_RANGE,     TYPE_SLICE,  TYPE_ENUMERATE,
-    TYPE_ZIP,         TYPE_MAP,        TYPE_FILTER,    TYPE_REVERSED,  TYPE_CLASSMETHOD,
-    TYPE_STATICMETHOD, TYPE_PROPERTY,  TYPE_SUPER,
+    TYPE_OBJECT,   TYPE_TYPE,  TYPE_INT,       TYPE_BOOL,       TYPE_FLOAT,       TYPE_COMPLEX,
+    TYPE_STR,      TYPE_BYTES, TYPE_BYTEARRAY, TYPE_MEMORYVIEW, TYPE_LIST,        TYPE_TUPLE,
+    TYPE_DICT,     TYPE_SET,   TYPE_FROZENSET, TYPE_RANGE,      TYPE_SLICE,       TYPE_ENUMERATE,
+    TYPE_ZIP,      TYPE_MAP,   TYPE_FILTER,    TYPE_REVERSED,   TYPE_CLASSMETHOD, TYPE_STATICMETHOD,
+    TYPE_PROPERTY, TYPE_SUPER,
 };
 
 static bool add_types(struct vm *vm, struct module *module)
@@ -56,8 +56,8 @@ static bool builtins_init(struct vm *vm, struct module *module)
         const char *name;
         uint64_t bits;
     } constants[] = {
-        {"None", 0x04}, {"True", 0x1c}, {"False", 0x0c}, {"Ellipsis", 0x14},
-        {"NotImplemented", 0x24}, {"__debug__", 0x1c},
+        {"None", 0x04},     {"True", 0x1c},           {"False", 0x0c},
+        {"Ellipsis", 0x14}, {"NotImplemented", 0x24}, {"__debug__", 0x1c},
     };
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
         if (!module_add(vm, module, constants[i].name, value_from_bits(constants[i].bits))) {

@@ -15,7 +15,8 @@ enum {
 
 /* Source text of an argument: str, bytes or any buffer. The text is copied so that no script can
  * change it; release with mem_free(text, size + 1). */
-static char *source_text(struct vm *vm, value v, const char *function, const char *what, size_t *size)
+static char *source_text(struct vm *vm, value v, const char *function, const char *what,
+                         size_t *size)
 {
     const void *data;
     struct buffer view = {0};
@@ -77,8 +78,8 @@ static value builtin_compile(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     if (is_kind(filename, TYPE_BYTES)) {
-        filename = path_result(vm, (const char *)as_bytes(filename)->data,
-                               as_bytes(filename)->size, false);
+        filename = path_result(vm, (const char *)as_bytes(filename)->data, as_bytes(filename)->size,
+                               false);
         if (!filename) {
             return VALUE_ERROR;
         }
@@ -87,7 +88,8 @@ static value builtin_compile(struct vm *vm, value *args)
     if (!is_kind(mode_text, TYPE_STR)) {
         return raise_type_error(vm, "compile() argument 'mode' must be str, not %T", mode_text);
     }
-    if ((args[3] && !to_int64(vm, args[3], &flags)) || (args[5] && !to_int64(vm, args[5], &optimise))) {
+    if ((args[3] && !to_int64(vm, args[3], &flags)) ||
+        (args[5] && !to_int64(vm, args[5], &optimise))) {
         return VALUE_ERROR;
     }
     int dont_inherit = args[4] ? truth(vm, args[4]) : 0;
@@ -210,7 +212,8 @@ static value run_argument(struct vm *vm, value *args, const char *function)
         /* Where locals are the globals, names can be compiled as a module's: they are faster. */
         bool module = locals == from_object(globals) && is_exact(locals, TYPE_DICT);
         int mode = eval ? COMPILE_EVAL : module ? COMPILE_MODULE : COMPILE_EXEC;
-        unsigned flags = inherited_flags(vm) | (is_kind(args[0], TYPE_STR) ? CODE_SOURCE_IS_TEXT : 0);
+        unsigned flags =
+            inherited_flags(vm) | (is_kind(args[0], TYPE_STR) ? CODE_SOURCE_IS_TEXT : 0);
         code = compile_text(vm, trimmed, size - skip, filename, mode, flags);
         if (!code) {
             goto done;
@@ -249,8 +252,7 @@ static value builtin_exec(struct vm *vm, value *args)
             fits = is_kind(as_tuple(closure)->items[i], TYPE_CELL);
         }
         if (!fits) {
-            return raise_type_error(vm,
-                                    "code object requires a closure of exactly length %u",
+            return raise_type_error(vm, "code object requires a closure of exactly length %u",
                                     (unsigned)code->free_count);
         }
         struct dict *globals;

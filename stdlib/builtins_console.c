@@ -176,7 +176,8 @@ const struct type_def quitter_def = {
 
 static value helper_repr(struct vm *vm, value self)
 {
-    return str_from_cstr(vm, "Type help() for interactive help, or help(object) for help about object.");
+    return str_from_cstr(
+        vm, "Type help() for interactive help, or help(object) for help about object.");
 }
 
 static bool help_line(struct vm *vm, value out, value text, const char *indent)
@@ -218,21 +219,20 @@ static value without_self(struct vm *vm, value name, value signature)
 /* What pydoc calls the kind of an object. */
 static const char *kind_name(value object)
 {
-    return is_type(object)                            ? "class"
-           : is_kind(object, TYPE_MODULE)             ? "module"
-           : is_kind(object, TYPE_FUNCTION)           ? "function"
-           : is_kind(object, TYPE_METHOD)             ? "method"
-           : is_kind(object, TYPE_NATIVE)             ? "built-in function"
-           : is_kind(object, TYPE_METHOD_DESCRIPTOR)  ? "method_descriptor"
-                                                      : "object";
+    return is_type(object)                           ? "class"
+           : is_kind(object, TYPE_MODULE)            ? "module"
+           : is_kind(object, TYPE_FUNCTION)          ? "function"
+           : is_kind(object, TYPE_METHOD)            ? "method"
+           : is_kind(object, TYPE_NATIVE)            ? "built-in function"
+           : is_kind(object, TYPE_METHOD_DESCRIPTOR) ? "method_descriptor"
+                                                     : "object";
 }
 
 /* "name(signature)" and the documentation of one object. */
 static bool help_entry(struct vm *vm, value out, value object, value name, const char *indent)
 {
     bool failed = false;
-    value signature =
-        get_attr_optional(vm, object, NAME_OF(vm, TEXT_SIGNATURE), &failed);
+    value signature = get_attr_optional(vm, object, NAME_OF(vm, TEXT_SIGNATURE), &failed);
     if (failed) {
         return false;
     }
@@ -321,10 +321,11 @@ static value help(struct vm *vm, value *args)
     bool good = name && gc_push_root(vm, name) && gc_push_root(vm, out);
     value module = good ? get_attr_optional(vm, object, NAME_OF(vm, MODULE), &failed) : VALUE_NULL;
     good = good && !failed;
-    value title = !good ? VALUE_ERROR
-                  : module && is_kind(module, TYPE_STR)
-                      ? format_str(vm, "Help on %s %S in module %S:\n\n", kind_name(object), name, module)
-                      : format_str(vm, "Help on %s %S:\n\n", kind_name(object), name);
+    value title =
+        !good ? VALUE_ERROR
+        : module && is_kind(module, TYPE_STR)
+            ? format_str(vm, "Help on %s %S in module %S:\n\n", kind_name(object), name, module)
+            : format_str(vm, "Help on %s %S:\n\n", kind_name(object), name);
     good = title && io_write_str(vm, out, title) && help_entry(vm, out, object, name, "");
     if (good && (is_type(object) || is_kind(object, TYPE_MODULE))) {
         good = help_members(vm, out, object);
@@ -335,7 +336,8 @@ static value help(struct vm *vm, value *args)
 
 static value helper_call(struct vm *vm, value self, const value *args, size_t nargs, value kwnames)
 {
-    return call_native_def(vm, "help", "(request=<unrepresentable>)", help, self, nargs, args, kwnames);
+    return call_native_def(vm, "help", "(request=<unrepresentable>)", help, self, nargs, args,
+                           kwnames);
 }
 
 const struct type_def helper_def = {

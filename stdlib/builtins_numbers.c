@@ -35,9 +35,9 @@ static value builtin_round(struct vm *vm, value *args)
 
 struct sum {
     enum { SUM_INTS, SUM_FLOATS, SUM_ANY } mode;
-    int64_t small;   /* SUM_INTS */
+    int64_t small;    /* SUM_INTS */
     double high, low; /* SUM_FLOATS: the sum and what was lost */
-    value total;     /* SUM_ANY; on the root stack above mark */
+    value total;      /* SUM_ANY; on the root stack above mark */
     size_t mark;
 };
 
@@ -213,7 +213,8 @@ static value builtin_ord(struct vm *vm, value *args)
     } else {
         return raise_type_error(vm, "ord() expected string of length 1, but %T found", v);
     }
-    return raise_type_error(vm, "ord() expected a character, but string of length %zu found", length);
+    return raise_type_error(vm, "ord() expected a character, but string of length %zu found",
+                            length);
 }
 
 const struct native_def builtin_number_functions[] = {

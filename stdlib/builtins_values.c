@@ -103,8 +103,8 @@ static value sorted_keys(struct vm *vm, value mapping)
     }
     size_t mark = gc_root_mark(vm);
     struct list *list = gc_push_root(vm, keys) ? list_from_iterable(vm, keys) : NULL;
-    bool good = list && gc_push_root(vm, from_object(list)) &&
-                list_sort(vm, list, VALUE_NULL, false);
+    bool good =
+        list && gc_push_root(vm, from_object(list)) && list_sort(vm, list, VALUE_NULL, false);
     gc_pop_roots(vm, mark);
     return good ? from_object(list) : VALUE_ERROR;
 }
@@ -169,8 +169,7 @@ static value builtin_next(struct vm *vm, value *args)
     if (v != VALUE_STOP) {
         return v;
     }
-    return args[1] ? args[1]
-                   : raise_stop_iteration(vm, stop == VALUE_NONE ? VALUE_NULL : stop);
+    return args[1] ? args[1] : raise_stop_iteration(vm, stop == VALUE_NONE ? VALUE_NULL : stop);
 }
 
 static value builtin_aiter(struct vm *vm, value *args)
@@ -308,7 +307,8 @@ static bool consider(struct vm *vm, void *ctx, value item)
 static value extreme_of(struct vm *vm, value *args, enum compare_op op, const char *name)
 {
     struct tuple *given = as_tuple(args[0]);
-    struct extreme e = {op, args[1] == VALUE_NONE ? VALUE_NULL : args[1], VALUE_NULL, VALUE_NULL, 0};
+    struct extreme e = {op, args[1] == VALUE_NONE ? VALUE_NULL : args[1], VALUE_NULL, VALUE_NULL,
+                        0};
     if (given->length == 0) {
         return raise_type_error(vm, "%s expected at least 1 argument, got 0", name);
     }
@@ -352,16 +352,21 @@ static value builtin_min(struct vm *vm, value *args)
 
 const struct native_def builtin_value_functions[] = {
     {"len", "(obj, /)", builtin_len, NATIVE_FUNCTION, "Return the number of items in a container."},
-    {"repr", "(obj, /)", builtin_repr, NATIVE_FUNCTION, "The text that shows an object to a programmer."},
-    {"ascii", "(obj, /)", builtin_ascii, NATIVE_FUNCTION, "As repr(), with escapes for all but ASCII."},
+    {"repr", "(obj, /)", builtin_repr, NATIVE_FUNCTION,
+     "The text that shows an object to a programmer."},
+    {"ascii", "(obj, /)", builtin_ascii, NATIVE_FUNCTION,
+     "As repr(), with escapes for all but ASCII."},
     {"format", "(value, format_spec='', /)", builtin_format, NATIVE_FUNCTION,
      "value.__format__(format_spec)."},
-    {"hash", "(obj, /)", builtin_hash, NATIVE_FUNCTION, "The hash of an object: equal objects, equal hashes."},
+    {"hash", "(obj, /)", builtin_hash, NATIVE_FUNCTION,
+     "The hash of an object: equal objects, equal hashes."},
     {"id", "(obj, /)", builtin_id, NATIVE_FUNCTION, "The identity of an object while it lives."},
-    {"callable", "(obj, /)", builtin_callable, NATIVE_FUNCTION, "Whether the object can be called."},
+    {"callable", "(obj, /)", builtin_callable, NATIVE_FUNCTION,
+     "Whether the object can be called."},
     {"getattr", "(object, name, default=<unrepresentable>, /)", builtin_getattr, NATIVE_FUNCTION,
      "The attribute of that name; the default, if given, when there is none."},
-    {"hasattr", "(obj, name, /)", builtin_hasattr, NATIVE_FUNCTION, "Whether the attribute exists."},
+    {"hasattr", "(obj, name, /)", builtin_hasattr, NATIVE_FUNCTION,
+     "Whether the attribute exists."},
     {"setattr", "(obj, name, value, /)", builtin_setattr, NATIVE_FUNCTION, "obj.name = value."},
     {"delattr", "(obj, name, /)", builtin_delattr, NATIVE_FUNCTION, "del obj.name."},
     {"isinstance", "(obj, class_or_tuple, /)", builtin_isinstance, NATIVE_FUNCTION,

@@ -61,11 +61,11 @@ static value checked(struct vm *vm, double complex z, double complex r)
     return new_complex(vm, r);
 }
 
-#define SMOOTH(name, function)                                                                    \
-    static value cmath_##name(struct vm *vm, value *args)                                         \
-    {                                                                                             \
-        double complex z;                                                                         \
-        return complex_arg(vm, args[0], &z) ? checked(vm, z, function(z)) : VALUE_ERROR;          \
+#define SMOOTH(name, function)                                                           \
+    static value cmath_##name(struct vm *vm, value *args)                                \
+    {                                                                                    \
+        double complex z;                                                                \
+        return complex_arg(vm, args[0], &z) ? checked(vm, z, function(z)) : VALUE_ERROR; \
     }
 SMOOTH(acos, cacos)
 SMOOTH(acosh, cacosh)
@@ -84,7 +84,8 @@ static value periodic(struct vm *vm, value v, double complex (*function)(double 
         return VALUE_ERROR;
     }
     double angle = imaginary ? cimag(z) : creal(z), size = imaginary ? creal(z) : cimag(z);
-    if (isinf(angle) && (isfinite(size) || (isinf(size) && size > 0) || !imaginary) && !isnan(size)) {
+    if (isinf(angle) && (isfinite(size) || (isinf(size) && size > 0) || !imaginary) &&
+        !isnan(size)) {
         if (!(isinf(size) && imaginary && function == cexp && size < 0)) {
             return math_domain_error(vm);
         }
@@ -195,9 +196,8 @@ static value cmath_log(struct vm *vm, value *args)
 static value cmath_log10(struct vm *vm, value *args)
 {
     double complex r;
-    return complex_log(vm, args[0], &r)
-               ? complex_new(vm, creal(r) / M_LN10, cimag(r) / M_LN10)
-               : VALUE_ERROR;
+    return complex_log(vm, args[0], &r) ? complex_new(vm, creal(r) / M_LN10, cimag(r) / M_LN10)
+                                        : VALUE_ERROR;
 }
 
 /* -- polar form ---------------------------------------------------------------------------------------------- */
@@ -234,7 +234,8 @@ static value cmath_rect(struct vm *vm, value *args)
     }
     if (isinf(r) && isfinite(phi) && phi != 0.0) {
         double c = cos(phi), s = sin(phi);
-        return complex_new(vm, copysign(INFINITY, r > 0 ? c : -c), copysign(INFINITY, r > 0 ? s : -s));
+        return complex_new(vm, copysign(INFINITY, r > 0 ? c : -c),
+                           copysign(INFINITY, r > 0 ? s : -s));
     }
     if (phi == 0.0) {
         return complex_new(vm, r, r * phi == r * phi ? r * phi : copysign(0.0, phi));
@@ -247,11 +248,11 @@ static value cmath_rect(struct vm *vm, value *args)
 
 /* -- predicates ---------------------------------------------------------------------------------------------- */
 
-#define PREDICATE(name, test)                                                                     \
-    static value cmath_##name(struct vm *vm, value *args)                                         \
-    {                                                                                             \
-        double complex z;                                                                         \
-        return complex_arg(vm, args[0], &z) ? make_bool(test) : VALUE_ERROR;                      \
+#define PREDICATE(name, test)                                                \
+    static value cmath_##name(struct vm *vm, value *args)                    \
+    {                                                                        \
+        double complex z;                                                    \
+        return complex_arg(vm, args[0], &z) ? make_bool(test) : VALUE_ERROR; \
     }
 PREDICATE(isfinite, is_finite(z))
 PREDICATE(isinf, isinf(creal(z)) || isinf(cimag(z)))
@@ -282,8 +283,11 @@ static value cmath_isclose(struct vm *vm, value *args)
 
 /* -- the tables ------------------------------------------------------------------------------------------------ */
 
-#define F(name, signature, doc) {#name, signature, cmath_##name, NATIVE_FUNCTION, doc}
-#define Z(name, doc)            F(name, "(z, /)", doc)
+#define F(name, signature, doc)                              \
+    {                                                        \
+#name, signature, cmath_##name, NATIVE_FUNCTION, doc \
+    }
+#define Z(name, doc) F(name, "(z, /)", doc)
 
 static const struct native_def functions[] = {
     Z(acos, "Return the arc cosine of z."),

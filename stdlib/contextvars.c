@@ -175,8 +175,8 @@ static value context_run(struct vm *vm, value *args)
 {
     struct context *self = as_context(args[0]);
     if (self->entered) {
-        return raise_error(vm, TYPE_RUNTIME_ERROR,
-                           "cannot enter context: %R is already entered", args[0]);
+        return raise_error(vm, TYPE_RUNTIME_ERROR, "cannot enter context: %R is already entered",
+                           args[0]);
     }
     value outer = vm->contextvars_context;
     size_t mark = gc_root_mark(vm);
@@ -210,7 +210,8 @@ static value context_compare(struct vm *vm, enum compare_op op, value self, valu
 
 static value context_repr(struct vm *vm, value self)
 {
-    return format_str(vm, "<_contextvars.Context object at 0x%lx>", (unsigned long)value_bits(self));
+    return format_str(vm, "<_contextvars.Context object at 0x%lx>",
+                      (unsigned long)value_bits(self));
 }
 
 static const struct native_def context_methods[] = {
@@ -325,7 +326,9 @@ static value var_reset(struct vm *vm, value *args)
         return dict_set(vm, map, args[0], token->old) ? VALUE_NONE : VALUE_ERROR;
     }
     int removed = dict_remove(vm, map, args[0], NULL);
-    return removed < 0 ? VALUE_ERROR : removed ? VALUE_NONE : raise_with_args(vm, TYPE_LOOKUP_ERROR, 1, args);
+    return removed < 0 ? VALUE_ERROR
+           : removed   ? VALUE_NONE
+                       : raise_with_args(vm, TYPE_LOOKUP_ERROR, 1, args);
 }
 
 static value var_get_name(struct vm *vm, value self)
@@ -348,13 +351,15 @@ static value var_repr(struct vm *vm, value self)
     if (!repr_enter(vm, self)) {
         return vm->error ? VALUE_ERROR : str_from_cstr(vm, "...");
     }
-    value text = format_str(vm, "<ContextVar name=%R default=%R at 0x%lx>", var->name, var->fallback, at);
+    value text =
+        format_str(vm, "<ContextVar name=%R default=%R at 0x%lx>", var->name, var->fallback, at);
     repr_leave(vm, self);
     return text;
 }
 
 static const struct native_def var_methods[] = {
-    {"get", "(default=<unrepresentable>, /)", var_get, NATIVE_METHOD, "The value in the current context."},
+    {"get", "(default=<unrepresentable>, /)", var_get, NATIVE_METHOD,
+     "The value in the current context."},
     {"set", "(value, /)", var_set, NATIVE_METHOD, "Set it; the Token undoes that."},
     {"reset", "(token, /)", var_reset, NATIVE_METHOD, "Undo the set() that gave the token."},
     {"__class_getitem__", "(object, /)", var_class_getitem, NATIVE_CLASS, NULL},

@@ -112,7 +112,8 @@ static const struct native_def functions[] = {
     {"get_objects", "(generation=None)", gc_get_objects, NATIVE_FUNCTION, "All live objects."},
     {"get_count", "()", gc_get_count, NATIVE_FUNCTION, NULL},
     {"get_threshold", "()", gc_get_threshold, NATIVE_FUNCTION, NULL},
-    {"set_threshold", "(threshold0, threshold1=10, threshold2=0, /)", gc_none, NATIVE_FUNCTION, NULL},
+    {"set_threshold", "(threshold0, threshold1=10, threshold2=0, /)", gc_none, NATIVE_FUNCTION,
+     NULL},
     {"get_debug", "()", gc_zero, NATIVE_FUNCTION, NULL},
     {"set_debug", "(flags, /)", gc_none, NATIVE_FUNCTION, NULL},
     {"is_tracked", "(obj, /)", gc_is_tracked, NATIVE_FUNCTION, NULL},
@@ -123,8 +124,8 @@ static const struct native_def functions[] = {
 };
 
 static const struct module_constant constants[] = {
-    {"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4},
-    {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}, {NULL, 0},
+    {"DEBUG_STATS", 1},    {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4},
+    {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38},       {NULL, 0},
 };
 
 static bool init(struct vm *vm, struct module *module)

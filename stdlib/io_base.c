@@ -109,9 +109,9 @@ value io_repr_named(struct vm *vm, value self, const char *extra)
         return format_str(vm, "<%s%s>", kind, extra);
     }
     if (!repr_enter(vm, self)) {
-        return vm->error ? VALUE_ERROR
-                         : raise_error(vm, TYPE_RUNTIME_ERROR, "reentrant call inside %s.__repr__",
-                                       kind);
+        return vm->error
+                   ? VALUE_ERROR
+                   : raise_error(vm, TYPE_RUNTIME_ERROR, "reentrant call inside %s.__repr__", kind);
     }
     value text = format_str(vm, "<%s name=%R%s>", kind, name, extra);
     repr_leave(vm, self);
@@ -514,7 +514,8 @@ static value into_buffer(struct vm *vm, value self, value target, const char *me
     }
     value result = VALUE_ERROR;
     if (!view.writable) {
-        raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", target);
+        raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T",
+                         target);
     } else {
         value count = int_from_uint64(vm, view.size);
         value got = count ? io_call(vm, self, method, 1, &count) : VALUE_ERROR;

@@ -422,8 +422,7 @@ static value buffered_read(struct vm *vm, value *args)
             break;
         }
         if (n <= 0) {
-            result = n == -2 && !done ? VALUE_NONE
-                                      : bytes_new(vm, as_bytes(bytes)->data, done);
+            result = n == -2 && !done ? VALUE_NONE : bytes_new(vm, as_bytes(bytes)->data, done);
             break;
         }
         done += (size_t)n;
@@ -466,7 +465,8 @@ static value read_into(struct vm *vm, value *args, bool once)
     size_t done = 0;
     value result = VALUE_NULL;
     if (!view.writable) {
-        raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+        raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T",
+                         args[1]);
     }
     while (!vm->error && done < view.size) {
         ssize_t n = buffered_read_some(vm, b, (char *)view.data + done, view.size - done);
@@ -683,11 +683,11 @@ static value buffered_truncate(struct vm *vm, value *args)
 }
 
 /* Questions that the raw stream answers. */
-#define ASK_RAW(name)                                                          \
-    static value buffered_##name(struct vm *vm, value *args)                   \
-    {                                                                          \
-        struct buffered *b = attached(vm, args[0]);                            \
-        return b ? io_call(vm, b->raw, #name, 0, NULL) : VALUE_ERROR;          \
+#define ASK_RAW(name)                                                 \
+    static value buffered_##name(struct vm *vm, value *args)          \
+    {                                                                 \
+        struct buffered *b = attached(vm, args[0]);                   \
+        return b ? io_call(vm, b->raw, #name, 0, NULL) : VALUE_ERROR; \
     }
 ASK_RAW(seekable)
 ASK_RAW(readable)
@@ -727,28 +727,34 @@ static value buffered_repr(struct vm *vm, value self)
     return io_repr_named(vm, self, "");
 }
 
-#define COMMON_METHODS                                                                       \
-    {"flush", "()", buffered_flush_method, NATIVE_METHOD, "Write out what is buffered."},    \
-        {"close", "()", buffered_close, NATIVE_METHOD, "Flush and close."},                  \
-        {"detach", "()", buffered_detach, NATIVE_METHOD, "Give the raw stream back."},       \
-        {"seek", "(target, whence=0, /)", buffered_seek_method, NATIVE_METHOD, NULL},        \
-        {"tell", "()", buffered_tell_method, NATIVE_METHOD, NULL},                           \
-        {"truncate", "(pos=None, /)", buffered_truncate, NATIVE_METHOD, NULL},               \
-        {"seekable", "()", buffered_seekable, NATIVE_METHOD, NULL},                          \
-        {"fileno", "()", buffered_fileno, NATIVE_METHOD, NULL},                              \
-        {"isatty", "()", buffered_isatty, NATIVE_METHOD, NULL}
-#define READ_METHODS                                                                         \
-    {"readable", "()", buffered_readable, NATIVE_METHOD, NULL},                              \
-        {"read", "(size=-1, /)", buffered_read, NATIVE_METHOD, "Up to size bytes."},         \
-        {"read1", "(size=-1, /)", buffered_read1, NATIVE_METHOD,                             \
-         "Up to size bytes, by at most one system call."},                                   \
-        {"readinto", "(buffer, /)", buffered_readinto, NATIVE_METHOD, NULL},                 \
-        {"readinto1", "(buffer, /)", buffered_readinto1, NATIVE_METHOD, NULL},               \
-        {"readline", "(size=-1, /)", buffered_readline, NATIVE_METHOD, "One line."},         \
-        {"peek", "(size=0, /)", buffered_peek, NATIVE_METHOD, "Bytes ahead, not taken."}
-#define WRITE_METHODS                                                                        \
-    {"writable", "()", buffered_writable, NATIVE_METHOD, NULL},                              \
-        {"write", "(buffer, /)", buffered_write_method, NATIVE_METHOD, "Write bytes."}
+#define COMMON_METHODS                                                                    \
+    {"flush", "()", buffered_flush_method, NATIVE_METHOD, "Write out what is buffered."}, \
+        {"close", "()", buffered_close, NATIVE_METHOD, "Flush and close."},               \
+        {"detach", "()", buffered_detach, NATIVE_METHOD, "Give the raw stream back."},    \
+        {"seek", "(target, whence=0, /)", buffered_seek_method, NATIVE_METHOD, NULL},     \
+        {"tell", "()", buffered_tell_method, NATIVE_METHOD, NULL},                        \
+        {"truncate", "(pos=None, /)", buffered_truncate, NATIVE_METHOD, NULL},            \
+        {"seekable", "()", buffered_seekable, NATIVE_METHOD, NULL},                       \
+        {"fileno", "()", buffered_fileno, NATIVE_METHOD, NULL},                           \
+    {                                                                                     \
+        "isatty", "()", buffered_isatty, NATIVE_METHOD, NULL                              \
+    }
+#define READ_METHODS                                                                   \
+    {"readable", "()", buffered_readable, NATIVE_METHOD, NULL},                        \
+        {"read", "(size=-1, /)", buffered_read, NATIVE_METHOD, "Up to size bytes."},   \
+        {"read1", "(size=-1, /)", buffered_read1, NATIVE_METHOD,                       \
+         "Up to size bytes, by at most one system call."},                             \
+        {"readinto", "(buffer, /)", buffered_readinto, NATIVE_METHOD, NULL},           \
+        {"readinto1", "(buffer, /)", buffered_readinto1, NATIVE_METHOD, NULL},         \
+        {"readline", "(size=-1, /)", buffered_readline, NATIVE_METHOD, "One line."},   \
+    {                                                                                  \
+        "peek", "(size=0, /)", buffered_peek, NATIVE_METHOD, "Bytes ahead, not taken." \
+    }
+#define WRITE_METHODS                                                                \
+    {"writable", "()", buffered_writable, NATIVE_METHOD, NULL},                      \
+    {                                                                                \
+        "write", "(buffer, /)", buffered_write_method, NATIVE_METHOD, "Write bytes." \
+    }
 
 static const struct native_def reader_methods[] = {
     COMMON_METHODS, READ_METHODS, {NULL, NULL, NULL, 0, NULL}};
@@ -765,22 +771,23 @@ static const struct getset_row buffered_getset[] = {
     {NULL, NULL, NULL, NULL},
 };
 
-#define BUFFERED_DEF(text, methods_table, init_function, documentation)                       \
-    {                                                                                        \
-        .name = text, .module = "_io", .size = sizeof(struct buffered),                      \
-        .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_WEAKREFABLE | TYPE_TRACED,          \
-        .doc = documentation, .new_signature = "(*args, **kwargs)", .new = buffered_alloc,   \
-        .init_signature = "(raw, buffer_size=8192)", .init = init_function,                  \
-        .methods = methods_table, .getset = buffered_getset, .trace = buffered_trace,        \
-        .finalize = buffered_finalize, .repr = buffered_repr, .iter = io_iter,               \
-        .next = buffered_next,                                                               \
+#define BUFFERED_DEF(text, methods_table, init_function, documentation)                    \
+    {                                                                                      \
+        .name = text, .module = "_io", .size = sizeof(struct buffered),                    \
+        .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_WEAKREFABLE | TYPE_TRACED,       \
+        .doc = documentation, .new_signature = "(*args, **kwargs)", .new = buffered_alloc, \
+        .init_signature = "(raw, buffer_size=8192)", .init = init_function,                \
+        .methods = methods_table, .getset = buffered_getset, .trace = buffered_trace,      \
+        .finalize = buffered_finalize, .repr = buffered_repr, .iter = io_iter,             \
+        .next = buffered_next,                                                             \
     }
 const struct type_def buffered_reader_def =
     BUFFERED_DEF("BufferedReader", reader_methods, reader_init, "Reads ahead of a raw stream.");
-const struct type_def buffered_writer_def =
-    BUFFERED_DEF("BufferedWriter", writer_methods, writer_init, "Collects writes for a raw stream.");
-const struct type_def buffered_random_def = BUFFERED_DEF(
-    "BufferedRandom", random_methods, random_init, "Reads ahead of, and collects writes for, a seekable raw stream.");
+const struct type_def buffered_writer_def = BUFFERED_DEF(
+    "BufferedWriter", writer_methods, writer_init, "Collects writes for a raw stream.");
+const struct type_def buffered_random_def =
+    BUFFERED_DEF("BufferedRandom", random_methods, random_init,
+                 "Reads ahead of, and collects writes for, a seekable raw stream.");
 
 /* -- BufferedRWPair ---------------------------------------------------------------------------------------------- */
 
@@ -836,12 +843,12 @@ static value pair_part(struct vm *vm, value self, bool writer)
     return part ? part : raise_value_error(vm, "I/O operation on uninitialized object");
 }
 
-#define PAIR_METHOD(name, writer, arguments)                                              \
-    static value pair_##name(struct vm *vm, value *args)                                  \
-    {                                                                                     \
-        value part = pair_part(vm, args[0], writer);                                      \
-        return part ? io_call(vm, part, #name, arguments && args[1] ? 1 : 0, args + 1)    \
-                    : VALUE_ERROR;                                                        \
+#define PAIR_METHOD(name, writer, arguments)                                           \
+    static value pair_##name(struct vm *vm, value *args)                               \
+    {                                                                                  \
+        value part = pair_part(vm, args[0], writer);                                   \
+        return part ? io_call(vm, part, #name, arguments && args[1] ? 1 : 0, args + 1) \
+                    : VALUE_ERROR;                                                     \
     }
 PAIR_METHOD(read, false, 1)
 PAIR_METHOD(read1, false, 1)

@@ -143,7 +143,8 @@ static bool parse_mode(struct vm *vm, struct file_io *f, const char *mode, int *
         }
     }
     if (kinds != 1 || plus > 1) {
-        raise_value_error(vm, "Must have exactly one of create/read/write/append mode and at most one plus");
+        raise_value_error(
+            vm, "Must have exactly one of create/read/write/append mode and at most one plus");
         return false;
     }
     if (plus) {
@@ -289,8 +290,8 @@ value file_io_open(struct vm *vm, value name, const char *mode, bool close_fd, v
     value class = from_object(type);
     value v = type ? file_new(vm, &class) : VALUE_ERROR;
     size_t mark = gc_root_mark(vm);
-    bool good = v && gc_push_root(vm, v) &&
-                file_open(vm, as_file_io(v), name, mode, close_fd, opener);
+    bool good =
+        v && gc_push_root(vm, v) && file_open(vm, as_file_io(v), name, mode, close_fd, opener);
     gc_pop_roots(vm, mark);
     return good ? v : VALUE_ERROR;
 }
@@ -574,8 +575,8 @@ static value file_repr(struct vm *vm, value self)
     const char *closes = f->close_fd ? "True" : "False";
     return f->name ? format_str(vm, "<%s name=%R mode='%s' closefd=%s>", kind, f->name,
                                 mode_text(f), closes)
-                   : format_str(vm, "<%s fd=%d mode='%s' closefd=%s>", kind, f->fd,
-                                mode_text(f), closes);
+                   : format_str(vm, "<%s fd=%d mode='%s' closefd=%s>", kind, f->fd, mode_text(f),
+                                closes);
 }
 
 static const struct native_def file_methods[] = {

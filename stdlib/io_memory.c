@@ -64,7 +64,8 @@ static struct memory_io *opened(struct vm *vm, value self)
 {
     struct memory_io *m = as_memory_io(self);
     if (m->closed) {
-        raise_value_error(vm, "I/O operation on closed file%s", is_native(self, &bytes_io_def) ? "." : "");
+        raise_value_error(vm, "I/O operation on closed file%s",
+                          is_native(self, &bytes_io_def) ? "." : "");
         return NULL;
     }
     return m;
@@ -215,7 +216,8 @@ static value bytes_readinto(struct vm *vm, value *args)
     }
     value result = VALUE_ERROR;
     if (!view.writable) {
-        raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+        raise_type_error(vm, "readinto() argument must be read-write bytes-like object, not %T",
+                         args[1]);
     } else {
         size_t left = m->position < m->size ? m->size - m->position : 0;
         size_t n = view.size < left ? view.size : left;
@@ -251,7 +253,8 @@ static value bytes_seek(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     if (whence < 0 || whence > 2) {
-        return raise_value_error(vm, "invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+        return raise_value_error(vm, "invalid whence (%lld, should be 0, 1 or 2)",
+                                 (long long)whence);
     }
     if (whence == 0 && offset < 0) {
         return raise_value_error(vm, "negative seek value %lld", (long long)offset);
@@ -325,7 +328,8 @@ static value bytes_getstate(struct vm *vm, value *args)
 {
     struct memory_io *m = opened(vm, args[0]);
     value content = m ? bytes_getvalue(vm, args) : VALUE_ERROR;
-    return content ? tuple_of(vm, 3, content, small_int((int64_t)m->position), VALUE_NONE) : VALUE_ERROR;
+    return content ? tuple_of(vm, 3, content, small_int((int64_t)m->position), VALUE_NONE)
+                   : VALUE_ERROR;
 }
 
 static const struct native_def bytes_io_methods[] = {
@@ -406,7 +410,8 @@ static size_t character_of(const struct memory_io *m, size_t byte)
     return (m->ascii ? byte : utf8_length(m->data, byte)) + m->padding;
 }
 
-static bool string_put(struct vm *vm, struct memory_io *m, const char *text, size_t size, size_t length)
+static bool string_put(struct vm *vm, struct memory_io *m, const char *text, size_t size,
+                       size_t length)
 {
     if (!size) {
         return true;
@@ -450,7 +455,8 @@ static bool string_write_text(struct vm *vm, struct memory_io *m, struct str *s)
     if (m->newline.universal && memchr(s->data, '\n', s->size)) {
         m->newlines_seen |= 1;
     }
-    bool translate_read = m->newline.universal && m->newline.translate && memchr(s->data, '\r', s->size);
+    bool translate_read =
+        m->newline.universal && m->newline.translate && memchr(s->data, '\r', s->size);
     bool translate_write = m->newline.write_end && memchr(s->data, '\n', s->size);
     if (!translate_read && !translate_write) {
         return string_put(vm, m, s->data, s->size, s->length);
@@ -471,7 +477,8 @@ static bool string_write_text(struct vm *vm, struct memory_io *m, struct str *s)
             builder_add(&b, &c, 1);
         }
     }
-    bool good = !b.failed && string_put(vm, m, b.data ? b.data : "", b.size, utf8_length(b.data, b.size));
+    bool good =
+        !b.failed && string_put(vm, m, b.data ? b.data : "", b.size, utf8_length(b.data, b.size));
     builder_discard(&b);
     return good;
 }
@@ -580,7 +587,8 @@ static value string_seek(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     if (whence < 0 || whence > 2) {
-        return raise_value_error(vm, "Invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+        return raise_value_error(vm, "Invalid whence (%lld, should be 0, 1 or 2)",
+                                 (long long)whence);
     }
     if (whence == 0 && offset < 0) {
         return raise_value_error(vm, "Negative seek position %lld", (long long)offset);

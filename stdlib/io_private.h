@@ -20,10 +20,10 @@ struct io_base {
 
 struct file_io {
     struct object header;
-    int fd;           /* -1: closed */
+    int fd; /* -1: closed */
     bool created, readable, writable, appending, close_fd;
-    bool standard;    /* one of the process's three: a host may take its output */
-    int8_t seekable;  /* -1: not known yet */
+    bool standard;   /* one of the process's three: a host may take its output */
+    int8_t seekable; /* -1: not known yet */
     value name;
     value more;
 };
@@ -34,13 +34,13 @@ enum buffer_use { BUFFER_IDLE, BUFFER_READ, BUFFER_WRITE };
 
 struct buffered {
     struct object header;
-    value raw;              /* VALUE_NULL: detached or not initialised */
-    unsigned char *buffer;  /* mem_alloc'ed when first used */
+    value raw;             /* VALUE_NULL: detached or not initialised */
+    unsigned char *buffer; /* mem_alloc'ed when first used */
     size_t capacity;
-    size_t position, end;   /* BUFFER_READ: unread bytes; BUFFER_WRITE: pending are [0, end) */
+    size_t position, end; /* BUFFER_READ: unread bytes; BUFFER_WRITE: pending are [0, end) */
     enum buffer_use use;
     bool readable, writable, detached, closing;
-    bool busy;              /* a call of the raw stream is under way */
+    bool busy; /* a call of the raw stream is under way */
     value more;
 };
 #define as_buffered(v) ((struct buffered *)as_object(v))
@@ -107,13 +107,14 @@ void text_io_set_write_through(value file);
 
 /* Newline handling, shared by TextIOWrapper and StringIO. */
 struct newline_mode {
-    bool universal; /* "\r", "\r\n" end lines too */
-    bool translate; /* … and are read as "\n" */
+    bool universal;        /* "\r", "\r\n" end lines too */
+    bool translate;        /* … and are read as "\n" */
     const char *read_end;  /* what ends a line when not universal */
     const char *write_end; /* what "\n" is written as; NULL: itself */
 };
 /* newline argument: None, "", "\n", "\r", "\r\n". False with the error set. */
-bool newline_mode_set(struct vm *vm, value newline, bool reading_translates, struct newline_mode *out);
+bool newline_mode_set(struct vm *vm, value newline, bool reading_translates,
+                      struct newline_mode *out);
 /* Length of the first line of text with its end; 0 when no line ends in it. more: text may follow,
  * so that a "\r" at the very end does not end a line yet. */
 size_t newline_find(const struct newline_mode *mode, const char *text, size_t size, bool more);

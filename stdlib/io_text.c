@@ -27,7 +27,7 @@ struct text_io {
     bool has_cr;      /* raw contains "\r" that text may not */
     bool at_end;
     uint8_t newlines_seen; /* 1 "\n", 2 "\r", 4 "\r\n" */
-    char *out; /* encoded, not yet given to the buffer */
+    char *out;             /* encoded, not yet given to the buffer */
     size_t out_size, out_capacity;
     char *text; /* decoded; [position, size) is still to be read */
     size_t text_position, text_size, text_capacity;
@@ -55,7 +55,8 @@ static bool reserve(struct vm *vm, void *data_pointer, size_t *capacity, size_t 
 
 /* -- newlines ---------------------------------------------------------------------------------------------- */
 
-bool newline_mode_set(struct vm *vm, value newline, bool reading_translates, struct newline_mode *out)
+bool newline_mode_set(struct vm *vm, value newline, bool reading_translates,
+                      struct newline_mode *out)
 {
     *out = (struct newline_mode){true, true, "\n", NULL};
     if (!newline || newline == VALUE_NONE) {
@@ -150,8 +151,9 @@ static void normal_name(const char *name, char out[32])
 
 static enum codec codec_kind(const char *encoding)
 {
-    static const char *const bytewise[] = {"ascii",  "us-ascii", "latin-1", "latin1", "iso-8859-1",
-                                           "iso8859-1", "cp1252", "windows-1252", "l1", "8859"};
+    static const char *const bytewise[] = {"ascii",      "us-ascii",  "latin-1", "latin1",
+                                           "iso-8859-1", "iso8859-1", "cp1252",  "windows-1252",
+                                           "l1",         "8859"};
     char name[32];
     normal_name(encoding, name);
     if (!strcmp(name, "utf-8") || !strcmp(name, "utf8") || !strcmp(name, "u8") ||
@@ -192,7 +194,8 @@ static bool set_encoding(struct vm *vm, struct text_io *t, value encoding, value
 static bool text_setup(struct vm *vm, struct text_io *t, value buffer, value encoding, value errors,
                        value newline, bool line_buffering, bool write_through)
 {
-    if (!newline_mode_set(vm, newline, true, &t->newline) || !set_encoding(vm, t, encoding, errors)) {
+    if (!newline_mode_set(vm, newline, true, &t->newline) ||
+        !set_encoding(vm, t, encoding, errors)) {
         return false;
     }
     t->buffer = buffer;
@@ -233,8 +236,8 @@ static value text_init(struct vm *vm, value *args)
     value encoding = args[2] && args[2] != VALUE_NONE ? args[2] : str_intern_cstr(vm, "UTF-8");
     value errors = args[3] && args[3] != VALUE_NONE ? args[3] : NAME_OF(vm, STRICT);
     if (encoding && !is_kind(encoding, TYPE_STR)) {
-        return raise_type_error(vm, "TextIOWrapper() argument 'encoding' must be str or None, not %T",
-                                encoding);
+        return raise_type_error(
+            vm, "TextIOWrapper() argument 'encoding' must be str or None, not %T", encoding);
     }
     if (!is_kind(errors, TYPE_STR)) {
         return raise_type_error(vm, "TextIOWrapper() argument 'errors' must be str or None, not %T",
@@ -266,8 +269,7 @@ static bool buffer_is_plain(struct vm *vm, struct text_io *t)
 {
     return is_object(t->buffer) && is_buffered(t->buffer) &&
            is_plain(vm, t->buffer, as_object(t->buffer)->type->def) &&
-           as_buffered(t->buffer)->raw &&
-           is_plain(vm, as_buffered(t->buffer)->raw, &file_io_def) &&
+           as_buffered(t->buffer)->raw && is_plain(vm, as_buffered(t->buffer)->raw, &file_io_def) &&
            as_file_io(as_buffered(t->buffer)->raw)->fd >= 0;
 }
 
@@ -365,7 +367,8 @@ static bool has_surrogates(const char *data, size_t size)
 }
 
 /* Text with "\n" already replaced goes out encoded. */
-static bool write_encoded(struct vm *vm, struct text_io *t, const char *data, size_t size, bool ascii)
+static bool write_encoded(struct vm *vm, struct text_io *t, const char *data, size_t size,
+                          bool ascii)
 {
     if (t->codec == CODEC_UTF8 && (ascii || !has_surrogates(data, size))) {
         return add_out(vm, t, data, size);
@@ -508,9 +511,9 @@ static void compact(struct text_io *t)
     if (!t->text_position) {
         return;
     }
-    size_t raw = t->lossy                               ? 0
+    size_t raw = t->lossy                           ? 0
                  : t->text_position == t->text_size ? t->raw_size - t->tail
-                                                        : raw_offset(t, t->text_position);
+                                                    : raw_offset(t, t->text_position);
     if (t->lossy && t->text_position == t->text_size) {
         raw = t->raw_size - t->tail;
     }
@@ -712,7 +715,8 @@ static size_t characters(const char *text, size_t size, size_t count, size_t *fo
 static value read_rest(struct vm *vm, struct text_io *t)
 {
     for (;;) {
-        int more = t->codec == CODEC_WHOLE || !buffer_is_plain(vm, t) ? fill(vm, t) : read_chunk(vm, t);
+        int more =
+            t->codec == CODEC_WHOLE || !buffer_is_plain(vm, t) ? fill(vm, t) : read_chunk(vm, t);
         if (more < 0) {
             return VALUE_ERROR;
         }
@@ -761,9 +765,9 @@ static value read_line(struct vm *vm, struct text_io *t, int64_t limit)
         size_t left = t->text_size - t->text_position;
         /* An end of two bytes may lie across the old end. */
         size_t from = scanned > 1 ? scanned - 1 : 0;
-        line = left > from ? newline_find(&t->newline, t->text + t->text_position + from,
-                                          left - from, true)
-                           : 0;
+        line = left > from
+                   ? newline_find(&t->newline, t->text + t->text_position + from, left - from, true)
+                   : 0;
         if (line) {
             line += from;
             break;
@@ -878,7 +882,8 @@ static value text_seek(struct vm *vm, value *args)
         return io_unsupported(vm, "can't do nonzero end-relative seeks");
     }
     if (whence < 0 || whence > 2) {
-        return raise_value_error(vm, "invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+        return raise_value_error(vm, "invalid whence (%lld, should be 0, 1 or 2)",
+                                 (long long)whence);
     }
     if (whence == 0 && offset < 0) {
         return raise_value_error(vm, "negative seek position %R", args[1]);
@@ -980,11 +985,11 @@ static value text_reconfigure(struct vm *vm, value *args)
     return VALUE_NONE;
 }
 
-#define ASK_BUFFER(name)                                                      \
-    static value text_##name(struct vm *vm, value *args)                      \
-    {                                                                         \
-        struct text_io *t = attached(vm, args[0]);                            \
-        return t ? io_call(vm, t->buffer, #name, 0, NULL) : VALUE_ERROR;      \
+#define ASK_BUFFER(name)                                                 \
+    static value text_##name(struct vm *vm, value *args)                 \
+    {                                                                    \
+        struct text_io *t = attached(vm, args[0]);                       \
+        return t ? io_call(vm, t->buffer, #name, 0, NULL) : VALUE_ERROR; \
     }
 ASK_BUFFER(seekable)
 ASK_BUFFER(readable)
@@ -1084,7 +1089,8 @@ static value text_repr(struct vm *vm, value self)
     builder_init(&b, vm);
     builder_add_format(&b, "<%s", kind);
     bool failed = false;
-    value name = t->buffer ? get_attr_optional(vm, self, NAME_OF(vm, OBJECT_NAME), &failed) : VALUE_NULL;
+    value name =
+        t->buffer ? get_attr_optional(vm, self, NAME_OF(vm, OBJECT_NAME), &failed) : VALUE_NULL;
     error_clear(vm);
     if (name && repr_enter(vm, self)) {
         builder_add_cstr(&b, " name=");

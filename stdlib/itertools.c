@@ -27,8 +27,7 @@ static struct itertool *new_over(struct vm *vm, value class, value iterable)
 {
     size_t mark = gc_root_mark(vm);
     value iterator = get_iter(vm, iterable);
-    struct itertool *it =
-        iterator && gc_push_root(vm, iterator) ? itertool_new(vm, class) : NULL;
+    struct itertool *it = iterator && gc_push_root(vm, iterator) ? itertool_new(vm, class) : NULL;
     gc_pop_roots(vm, mark);
     if (it) {
         it->a = iterator;
@@ -503,7 +502,7 @@ static value groupby_next(struct vm *vm, value self)
 {
     struct itertool *it = as_itertool(self);
     int64_t number = ++it->n; /* the group before ends here */
-    value old = it->e; /* VALUE_NULL: no group yet */
+    value old = it->e;        /* VALUE_NULL: no group yet */
     size_t mark = gc_root_mark(vm);
     if (old && !gc_push_root(vm, old)) {
         return VALUE_ERROR;
@@ -569,8 +568,9 @@ static value islice_new(struct vm *vm, value *args)
     struct tuple *given = as_tuple(args[1]);
     size_t n = given->length;
     if (n < 2 || n > 4) {
-        return raise_type_error(vm, n < 2 ? "islice expected at least 2 arguments, got %zu"
-                                          : "islice expected at most 4 arguments, got %zu",
+        return raise_type_error(vm,
+                                n < 2 ? "islice expected at least 2 arguments, got %zu"
+                                      : "islice expected at most 4 arguments, got %zu",
                                 n);
     }
     int64_t start = 0, stop = -1, step = 1;
@@ -710,7 +710,8 @@ static value repeat_repr(struct vm *vm, value self)
 {
     struct itertool *it = as_itertool(self);
     return it->n < 0 ? format_str(vm, "%U(%R)", type_name(vm, type_of(vm, self)), it->a)
-                     : format_str(vm, "%U(%R, %zd)", type_name(vm, type_of(vm, self)), it->a, (ptrdiff_t)it->n);
+                     : format_str(vm, "%U(%R, %zd)", type_name(vm, type_of(vm, self)), it->a,
+                                  (ptrdiff_t)it->n);
 }
 
 static value repeat_length_hint(struct vm *vm, value *args)
@@ -763,8 +764,7 @@ static value tee_next(struct vm *vm, value self)
     struct itertool *link = as_itertool(it->a);
     if (!link->b) {
         if (link->started) {
-            return raise_error(vm, TYPE_RUNTIME_ERROR,
-                               "cannot re-enter the tee iterator");
+            return raise_error(vm, TYPE_RUNTIME_ERROR, "cannot re-enter the tee iterator");
         }
         link->started = true;
         value item = iter_next(vm, it->b);
@@ -837,7 +837,8 @@ static value tee_new(struct vm *vm, value *args)
 static value itertools_tee(struct vm *vm, value *args)
 {
     int64_t n = 2;
-    if (args[1] && !index_to_ssize(vm, args[1], &n, "Python int too large to convert to C ssize_t")) {
+    if (args[1] &&
+        !index_to_ssize(vm, args[1], &n, "Python int too large to convert to C ssize_t")) {
         return VALUE_ERROR;
     }
     if (n < 0) {
@@ -919,9 +920,10 @@ static value zip_longest_next(struct vm *vm, value self)
     return from_object(tuple_from(vm, row->items, row->length));
 }
 
-static ITERTOOL_DEF(zip_longest, "(*iterables, fillvalue=None)", NULL,
-                    "Return a zip_longest object whose .__next__() method returns a tuple where the "
-                    "i-th element comes from the i-th iterable argument.");
+static ITERTOOL_DEF(
+    zip_longest, "(*iterables, fillvalue=None)", NULL,
+    "Return a zip_longest object whose .__next__() method returns a tuple where the "
+    "i-th element comes from the i-th iterable argument.");
 
 /* -- the module ------------------------------------------------------------------------------------------------------------------------- */
 

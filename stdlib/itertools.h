@@ -25,19 +25,19 @@ static inline void itertool_set(struct vm *vm, struct itertool *it, value *field
     gc_barrier(vm, it);
 }
 
-#define ITERTOOL_DEF(name_, signature_, methods_, doc_)                                           \
-    const struct type_def itertools_##name_##_def = {                                             \
-        .name = #name_,                                                                           \
-        .module = "itertools",                                                                    \
-        .size = sizeof(struct itertool),                                                          \
-        .flags = TYPE_SUBCLASSABLE | TYPE_TRACED,                                                 \
-        .doc = doc_,                                                                              \
-        .new_signature = signature_,                                                              \
-        .new = name_##_new,                                                                       \
-        .methods = methods_,                                                                      \
-        .trace = itertool_trace,                                                                  \
-        .iter = itertool_self,                                                                    \
-        .next = name_##_next,                                                                     \
+#define ITERTOOL_DEF(name_, signature_, methods_, doc_) \
+    const struct type_def itertools_##name_##_def = {   \
+        .name = #name_,                                 \
+        .module = "itertools",                          \
+        .size = sizeof(struct itertool),                \
+        .flags = TYPE_SUBCLASSABLE | TYPE_TRACED,       \
+        .doc = doc_,                                    \
+        .new_signature = signature_,                    \
+        .new = name_##_new,                             \
+        .methods = methods_,                            \
+        .trace = itertool_trace,                        \
+        .iter = itertool_self,                          \
+        .next = name_##_next,                           \
     }
 
 extern const struct type_def itertools_combinations_def, itertools_product_def,

@@ -38,12 +38,11 @@ static value finish(struct vm *vm, double x, double r, bool can_overflow)
     return float_new(vm, r);
 }
 
-#define UNARY(name, function, can_overflow)                                                       \
-    static value math_##name(struct vm *vm, value *args)                                          \
-    {                                                                                             \
-        double x;                                                                                 \
-        return math_arg(vm, args[0], &x) ? finish(vm, x, function(x), can_overflow)               \
-                                         : VALUE_ERROR;                                           \
+#define UNARY(name, function, can_overflow)                                                        \
+    static value math_##name(struct vm *vm, value *args)                                           \
+    {                                                                                              \
+        double x;                                                                                  \
+        return math_arg(vm, args[0], &x) ? finish(vm, x, function(x), can_overflow) : VALUE_ERROR; \
     }
 
 UNARY(acos, acos, false)
@@ -303,11 +302,11 @@ static value math_isclose(struct vm *vm, value *args)
                      difference <= abs_tolerance);
 }
 
-#define PREDICATE(name, test)                                                                     \
-    static value math_##name(struct vm *vm, value *args)                                          \
-    {                                                                                             \
-        double x;                                                                                 \
-        return math_arg(vm, args[0], &x) ? make_bool(test(x)) : VALUE_ERROR;                      \
+#define PREDICATE(name, test)                                                \
+    static value math_##name(struct vm *vm, value *args)                     \
+    {                                                                        \
+        double x;                                                            \
+        return math_arg(vm, args[0], &x) ? make_bool(test(x)) : VALUE_ERROR; \
     }
 
 PREDICATE(isfinite, isfinite)
@@ -435,14 +434,16 @@ static value math_trunc(struct vm *vm, value *args)
     }
     bool found;
     value r = call_special(vm, args[0], NAME_TRUNC, 0, NULL, &found);
-    return found ? r
-                 : raise_type_error(vm, "type %T doesn't define __trunc__ method", args[0]);
+    return found ? r : raise_type_error(vm, "type %T doesn't define __trunc__ method", args[0]);
 }
 
 /* -- the tables ----------------------------------------------------------------------------------------------------- */
 
-#define F(name, signature, doc) {#name, signature, math_##name, NATIVE_FUNCTION, doc}
-#define X(name, doc)            F(name, "(x, /)", doc)
+#define F(name, signature, doc)                             \
+    {                                                       \
+#name, signature, math_##name, NATIVE_FUNCTION, doc \
+    }
+#define X(name, doc) F(name, "(x, /)", doc)
 
 static const struct native_def functions[] = {
     X(acos, "Return the arc cosine (measured in radians) of x."),

@@ -120,8 +120,8 @@ value math_factorial(struct vm *vm, value *args)
         return raise_value_error(vm, "factorial() not defined for negative values");
     }
     if (!int_fits_int64(n, &k)) {
-        return raise_error(vm, TYPE_OVERFLOW_ERROR,
-                           "factorial() argument should not exceed %ld", (int64_t)INT64_MAX);
+        return raise_error(vm, TYPE_OVERFLOW_ERROR, "factorial() argument should not exceed %ld",
+                           (int64_t)INT64_MAX);
     }
     return range_product(vm, small_int(1), 1, (uint64_t)k);
 }

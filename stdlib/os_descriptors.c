@@ -13,8 +13,9 @@ static value os_open(struct vm *vm, value *args)
 {
     struct path path;
     int flags, mode = 0777, dir_fd;
-    if (!path_argument(vm, args[0], "open: path", false, false, &path) || !os_int(vm, args[1], &flags) ||
-        (args[2] && !os_int(vm, args[2], &mode)) || !os_dir_fd(vm, args[3], &dir_fd)) {
+    if (!path_argument(vm, args[0], "open: path", false, false, &path) ||
+        !os_int(vm, args[1], &flags) || (args[2] && !os_int(vm, args[2], &mode)) ||
+        !os_dir_fd(vm, args[3], &dir_fd)) {
         return VALUE_ERROR;
     }
     for (;;) {
@@ -108,7 +109,8 @@ static value os_lseek(struct vm *vm, value *args)
 {
     int fd, whence;
     int64_t offset;
-    if (!os_int(vm, args[0], &fd) || !to_int64(vm, args[1], &offset) || !os_int(vm, args[2], &whence)) {
+    if (!os_int(vm, args[0], &fd) || !to_int64(vm, args[1], &offset) ||
+        !os_int(vm, args[2], &whence)) {
         return VALUE_ERROR;
     }
     off_t at = lseek(fd, offset, whence);
@@ -267,7 +269,8 @@ static value os_set_inheritable(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     int flags = fcntl(fd, F_GETFD);
-    if (flags < 0 || fcntl(fd, F_SETFD, inheritable ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC) < 0) {
+    if (flags < 0 ||
+        fcntl(fd, F_SETFD, inheritable ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC) < 0) {
         return os_error(vm);
     }
     return VALUE_NONE;
@@ -299,8 +302,8 @@ static value os_sendfile(struct vm *vm, value *args)
 }
 
 static const char *const terminal_size_fields[] = {"columns", "lines", NULL};
-const struct structseq_def terminal_size_def = {
-    "os", "terminal_size", "The size of a terminal.", terminal_size_fields, 2};
+const struct structseq_def terminal_size_def = {"os", "terminal_size", "The size of a terminal.",
+                                                terminal_size_fields, 2};
 
 static value os_get_terminal_size(struct vm *vm, value *args)
 {

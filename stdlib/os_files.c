@@ -41,8 +41,9 @@ bool os_int(struct vm *vm, value v, int *out)
         return false;
     }
     if (n > INT_MAX || n < INT_MIN) {
-        raise_error(vm, TYPE_OVERFLOW_ERROR, n > 0 ? "signed integer is greater than maximum"
-                                                   : "signed integer is less than minimum");
+        raise_error(vm, TYPE_OVERFLOW_ERROR,
+                    n > 0 ? "signed integer is greater than maximum"
+                          : "signed integer is less than minimum");
         return false;
     }
     *out = (int)n;
@@ -72,12 +73,12 @@ bool os_bool(struct vm *vm, value v, bool fallback, bool *out)
 /* -- stat ---------------------------------------------------------------------------------------------------- */
 
 static const char *const stat_fields[] = {
-    "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size",
-    "_st_atime", "_st_mtime", "_st_ctime", /* whole seconds: what indexing gives */
-    "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize",
-    "st_blocks", "st_rdev", NULL};
-const struct structseq_def stat_result_def = {
-    "os", "stat_result", "What stat() tells of a file.", stat_fields, 10};
+    "st_mode",    "st_ino",    "st_dev",    "st_nlink",    "st_uid",      "st_gid",
+    "st_size",    "_st_atime", "_st_mtime", "_st_ctime", /* whole seconds: what indexing gives */
+    "st_atime",   "st_mtime",  "st_ctime",  "st_atime_ns", "st_mtime_ns", "st_ctime_ns",
+    "st_blksize", "st_blocks", "st_rdev",   NULL};
+const struct structseq_def stat_result_def = {"os", "stat_result", "What stat() tells of a file.",
+                                              stat_fields, 10};
 
 static value seconds(struct vm *vm, const struct timespec *t)
 {
@@ -148,9 +149,9 @@ static value os_lstat(struct vm *vm, value *args)
     return stat_path(vm, &path, dir_fd, false);
 }
 
-static const char *const statvfs_fields[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail",
-                                             "f_files", "f_ffree",  "f_favail", "f_flag",  "f_namemax",
-                                             "f_fsid",  NULL};
+static const char *const statvfs_fields[] = {"f_bsize",  "f_frsize",  "f_blocks", "f_bfree",
+                                             "f_bavail", "f_files",   "f_ffree",  "f_favail",
+                                             "f_flag",   "f_namemax", "f_fsid",   NULL};
 const struct structseq_def statvfs_result_def = {
     "os", "statvfs_result", "What statvfs() tells of a file system.", statvfs_fields, 10};
 
@@ -289,7 +290,8 @@ static value unlink_with(struct vm *vm, value *args, const char *what, int flags
 {
     struct path path;
     int dir_fd;
-    if (!path_argument(vm, args[0], what, false, false, &path) || !os_dir_fd(vm, args[1], &dir_fd)) {
+    if (!path_argument(vm, args[0], what, false, false, &path) ||
+        !os_dir_fd(vm, args[1], &dir_fd)) {
         return VALUE_ERROR;
     }
     return unlinkat(dir_fd, path.text, flags) ? os_path_error(vm, &path) : VALUE_NONE;
@@ -320,7 +322,8 @@ static value rename_paths(struct vm *vm, value *args, const char *from_what, con
         !os_dir_fd(vm, args[2], &from_fd) || !os_dir_fd(vm, args[3], &to_fd)) {
         return VALUE_ERROR;
     }
-    return renameat(from_fd, from.text, to_fd, to.text) ? os_path_error2(vm, &from, &to) : VALUE_NONE;
+    return renameat(from_fd, from.text, to_fd, to.text) ? os_path_error2(vm, &from, &to)
+                                                        : VALUE_NONE;
 }
 
 static value os_rename(struct vm *vm, value *args)
@@ -400,8 +403,9 @@ static value os_chmod(struct vm *vm, value *args)
         !os_bool(vm, args[3], true, &follow)) {
         return VALUE_ERROR;
     }
-    int failed = path.text ? fchmodat(dir_fd, path.text, (mode_t)mode, follow ? 0 : AT_SYMLINK_NOFOLLOW)
-                           : fchmod(path.fd, (mode_t)mode);
+    int failed = path.text
+                     ? fchmodat(dir_fd, path.text, (mode_t)mode, follow ? 0 : AT_SYMLINK_NOFOLLOW)
+                     : fchmod(path.fd, (mode_t)mode);
     return failed ? os_path_error(vm, &path) : VALUE_NONE;
 }
 
@@ -411,9 +415,9 @@ static value os_chown(struct vm *vm, value *args)
     struct path path;
     int uid, gid, dir_fd;
     bool follow;
-    if (!path_argument(vm, args[0], "chown: path", true, false, &path) || !os_int(vm, args[1], &uid) ||
-        !os_int(vm, args[2], &gid) || !os_dir_fd(vm, args[3], &dir_fd) ||
-        !os_bool(vm, args[4], true, &follow)) {
+    if (!path_argument(vm, args[0], "chown: path", true, false, &path) ||
+        !os_int(vm, args[1], &uid) || !os_int(vm, args[2], &gid) ||
+        !os_dir_fd(vm, args[3], &dir_fd) || !os_bool(vm, args[4], true, &follow)) {
         return VALUE_ERROR;
     }
     int failed = path.text ? fchownat(dir_fd, path.text, (uid_t)uid, (gid_t)gid,
@@ -474,8 +478,8 @@ static value os_utime(struct vm *vm, value *args)
         return raise_value_error(vm, "utime: you may specify either 'times' or 'ns' but not both");
     }
     if ((given && !time_pair(vm, args[1], false, times, "times")) ||
-        (args[2] && !time_pair(vm, args[2], true, times, "ns")) || !os_dir_fd(vm, args[3], &dir_fd) ||
-        !os_bool(vm, args[4], true, &follow)) {
+        (args[2] && !time_pair(vm, args[2], true, times, "ns")) ||
+        !os_dir_fd(vm, args[3], &dir_fd) || !os_bool(vm, args[4], true, &follow)) {
         return VALUE_ERROR;
     }
     const struct timespec *t = given || args[2] ? times : NULL;
@@ -492,8 +496,9 @@ static value os_truncate(struct vm *vm, value *args)
         !to_int64(vm, args[1], &size)) {
         return VALUE_ERROR;
     }
-    return (path.text ? truncate(path.text, size) : ftruncate(path.fd, size)) ? os_path_error(vm, &path)
-                                                                              : VALUE_NONE;
+    return (path.text ? truncate(path.text, size) : ftruncate(path.fd, size))
+               ? os_path_error(vm, &path)
+               : VALUE_NONE;
 }
 
 static value os_mkfifo(struct vm *vm, value *args)
@@ -546,18 +551,21 @@ const struct native_def os_file_functions[] = {
     {"unlink", "(path, *, dir_fd=None)", os_unlink, NATIVE_FUNCTION, NULL},
     {"remove", "(path, *, dir_fd=None)", os_remove, NATIVE_FUNCTION, NULL},
     {"rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", os_rename, NATIVE_FUNCTION, NULL},
-    {"replace", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", os_replace, NATIVE_FUNCTION, NULL},
+    {"replace", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", os_replace, NATIVE_FUNCTION,
+     NULL},
     {"link", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", os_link,
      NATIVE_FUNCTION, NULL},
-    {"symlink", "(src, dst, target_is_directory=False, *, dir_fd=None)", os_symlink, NATIVE_FUNCTION,
-     NULL},
+    {"symlink", "(src, dst, target_is_directory=False, *, dir_fd=None)", os_symlink,
+     NATIVE_FUNCTION, NULL},
     {"readlink", "(path, *, dir_fd=None)", os_readlink, NATIVE_FUNCTION, NULL},
     {"_realpath", "(path, /)", os_realpath, NATIVE_FUNCTION, NULL},
-    {"chmod", "(path, mode, *, dir_fd=None, follow_symlinks=True)", os_chmod, NATIVE_FUNCTION, NULL},
-    {"chown", "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", os_chown, NATIVE_FUNCTION, NULL},
+    {"chmod", "(path, mode, *, dir_fd=None, follow_symlinks=True)", os_chmod, NATIVE_FUNCTION,
+     NULL},
+    {"chown", "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", os_chown, NATIVE_FUNCTION,
+     NULL},
     {"lchown", "(path, uid, gid)", os_lchown, NATIVE_FUNCTION, NULL},
-    {"utime", "(path, times=None, *, ns=<unrepresentable>, dir_fd=None, follow_symlinks=True)", os_utime,
-     NATIVE_FUNCTION, NULL},
+    {"utime", "(path, times=None, *, ns=<unrepresentable>, dir_fd=None, follow_symlinks=True)",
+     os_utime, NATIVE_FUNCTION, NULL},
     {"truncate", "(path, length)", os_truncate, NATIVE_FUNCTION, NULL},
     {"mkfifo", "(path, mode=438, *, dir_fd=None)", os_mkfifo, NATIVE_FUNCTION, NULL},
     {"umask", "(mask, /)", os_umask, NATIVE_FUNCTION, NULL},

@@ -15,10 +15,10 @@
 
 extern char **environ;
 
-#define NUMBER(name, expression)                              \
-    static value os_##name(struct vm *vm, value *args)        \
-    {                                                         \
-        return int_from_int64(vm, (int64_t)(expression));     \
+#define NUMBER(name, expression)                          \
+    static value os_##name(struct vm *vm, value *args)    \
+    {                                                     \
+        return int_from_int64(vm, (int64_t)(expression)); \
     }
 NUMBER(getpid, getpid())
 NUMBER(getppid, getppid())
@@ -33,15 +33,15 @@ static value status_value(struct vm *vm, int result)
     return result < 0 ? os_error(vm) : int_from_int64(vm, result);
 }
 
-#define ONE_ID(name, call, none)                                          \
-    static value os_##name(struct vm *vm, value *args)                    \
-    {                                                                     \
-        int id;                                                           \
-        if (!os_int(vm, args[0], &id)) {                                  \
-            return VALUE_ERROR;                                           \
-        }                                                                 \
-        int result = call;                                                \
-        return none && !result ? VALUE_NONE : status_value(vm, result);   \
+#define ONE_ID(name, call, none)                                        \
+    static value os_##name(struct vm *vm, value *args)                  \
+    {                                                                   \
+        int id;                                                         \
+        if (!os_int(vm, args[0], &id)) {                                \
+            return VALUE_ERROR;                                         \
+        }                                                               \
+        int result = call;                                              \
+        return none && !result ? VALUE_NONE : status_value(vm, result); \
     }
 ONE_ID(getpgid, getpgid(id), false)
 ONE_ID(getsid, getsid(id), false)
@@ -157,10 +157,10 @@ static value os_wait(struct vm *vm, value *args)
     return os_waitpid(vm, all);
 }
 
-#define WAIT_STATUS(name, expression)                              \
-    static value os_##name(struct vm *vm, value *args)             \
-    {                                                              \
-        int status;                                                \
+#define WAIT_STATUS(name, expression)                                     \
+    static value os_##name(struct vm *vm, value *args)                    \
+    {                                                                     \
+        int status;                                                       \
         return os_int(vm, args[0], &status) ? (expression) : VALUE_ERROR; \
     }
 WAIT_STATUS(WIFEXITED, make_bool(WIFEXITED(status)))
@@ -170,10 +170,10 @@ WAIT_STATUS(WEXITSTATUS, small_int(WEXITSTATUS(status)))
 WAIT_STATUS(WTERMSIG, small_int(WTERMSIG(status)))
 WAIT_STATUS(WSTOPSIG, small_int(WSTOPSIG(status)))
 WAIT_STATUS(WCOREDUMP, make_bool(WCOREDUMP(status)))
-WAIT_STATUS(waitstatus_to_exitcode,
-            WIFEXITED(status)     ? small_int(WEXITSTATUS(status))
-            : WIFSIGNALED(status) ? small_int(-WTERMSIG(status))
-                                  : raise_value_error(vm, "invalid wait status: %d", status))
+WAIT_STATUS(waitstatus_to_exitcode, WIFEXITED(status) ? small_int(WEXITSTATUS(status))
+                                    : WIFSIGNALED(status)
+                                        ? small_int(-WTERMSIG(status))
+                                        : raise_value_error(vm, "invalid wait status: %d", status))
 
 /* -- exec ------------------------------------------------------------------------------------------------------- */
 
@@ -379,7 +379,8 @@ static value os_strerror(struct vm *vm, value *args)
     return str_from_cstr(vm, message);
 }
 
-static const char *const uname_fields[] = {"sysname", "nodename", "release", "version", "machine", NULL};
+static const char *const uname_fields[] = {"sysname", "nodename", "release",
+                                           "version", "machine",  NULL};
 const struct structseq_def uname_result_def = {
     "posix", "uname_result", "What uname() tells of the system.", uname_fields, 5};
 
@@ -395,10 +396,10 @@ static value os_uname(struct vm *vm, value *args)
     return structseq_new(vm, &uname_result_def, v);
 }
 
-static const char *const times_fields[] = {"user", "system", "children_user", "children_system",
+static const char *const times_fields[] = {"user",    "system", "children_user", "children_system",
                                            "elapsed", NULL};
-const struct structseq_def times_result_def = {
-    "posix", "times_result", "Times of the process.", times_fields, 5};
+const struct structseq_def times_result_def = {"posix", "times_result", "Times of the process.",
+                                               times_fields, 5};
 
 static value os_times(struct vm *vm, value *args)
 {
@@ -408,9 +409,10 @@ static value os_times(struct vm *vm, value *args)
     if (elapsed == (clock_t)-1) {
         return os_error(vm);
     }
-    value v[5] = {float_new(vm, (double)t.tms_utime / unit), float_new(vm, (double)t.tms_stime / unit),
-                  float_new(vm, (double)t.tms_cutime / unit), float_new(vm, (double)t.tms_cstime / unit),
-                  float_new(vm, (double)elapsed / unit)};
+    value v[5] = {
+        float_new(vm, (double)t.tms_utime / unit), float_new(vm, (double)t.tms_stime / unit),
+        float_new(vm, (double)t.tms_cutime / unit), float_new(vm, (double)t.tms_cstime / unit),
+        float_new(vm, (double)elapsed / unit)};
     return structseq_new(vm, &times_result_def, v);
 }
 
@@ -418,11 +420,16 @@ static const struct {
     const char *name;
     int code;
 } sysconf_names[] = {
-    {"SC_ARG_MAX", _SC_ARG_MAX},         {"SC_CHILD_MAX", _SC_CHILD_MAX},
-    {"SC_CLK_TCK", _SC_CLK_TCK},         {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
-    {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN}, {"SC_OPEN_MAX", _SC_OPEN_MAX},
-    {"SC_PAGESIZE", _SC_PAGESIZE},       {"SC_PAGE_SIZE", _SC_PAGESIZE},
-    {"SC_PHYS_PAGES", _SC_PHYS_PAGES},   {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
+    {"SC_ARG_MAX", _SC_ARG_MAX},
+    {"SC_CHILD_MAX", _SC_CHILD_MAX},
+    {"SC_CLK_TCK", _SC_CLK_TCK},
+    {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
+    {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
+    {"SC_OPEN_MAX", _SC_OPEN_MAX},
+    {"SC_PAGESIZE", _SC_PAGESIZE},
+    {"SC_PAGE_SIZE", _SC_PAGESIZE},
+    {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
+    {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
     {"SC_IOV_MAX", _SC_IOV_MAX},
 };
 

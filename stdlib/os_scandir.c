@@ -164,7 +164,7 @@ const struct type_def dir_entry_def = {
 
 struct scan {
     struct object header;
-    DIR *dir; /* NULL: exhausted or closed */
+    DIR *dir;   /* NULL: exhausted or closed */
     value path; /* str or bytes to put in front of names */
     int fd;     /* of scandir(fd), -1 otherwise */
     bool is_bytes;
@@ -290,10 +290,9 @@ static value os_scandir(struct vm *vm, value *args)
     }
     scan->is_bytes = path.is_bytes;
     scan->fd = path.text ? -1 : path.fd;
-    scan->path = path.is_bytes || (path.holder && is_kind(path.holder, TYPE_STR))
-                     ? path.holder
-                     : path.object ? path_fspath(vm, path.text ? path.object : NAME_OF(vm, EMPTY))
-                                   : str_intern_cstr(vm, ".");
+    scan->path = path.is_bytes || (path.holder && is_kind(path.holder, TYPE_STR)) ? path.holder
+                 : path.object ? path_fspath(vm, path.text ? path.object : NAME_OF(vm, EMPTY))
+                               : str_intern_cstr(vm, ".");
     if (!scan->path) {
         return VALUE_ERROR;
     }
@@ -306,8 +305,9 @@ static value os_scandir(struct vm *vm, value *args)
             close(fd);
         }
     }
-    return scan->dir ? from_object(scan)
-                     : raise_os_error(vm, errno, path.object ? path.object : scan->path, VALUE_NULL);
+    return scan->dir
+               ? from_object(scan)
+               : raise_os_error(vm, errno, path.object ? path.object : scan->path, VALUE_NULL);
 }
 
 const struct native_def os_scan_functions[] = {

@@ -18,7 +18,8 @@ value path_fspath(struct vm *vm, value v)
         return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %T", v);
     }
     size_t mark = gc_root_mark(vm);
-    value bound = gc_push_root(vm, v) ? descriptor_get(vm, method, v, from_object(type)) : VALUE_ERROR;
+    value bound =
+        gc_push_root(vm, v) ? descriptor_get(vm, method, v, from_object(type)) : VALUE_ERROR;
     value result = bound ? call0(vm, bound) : VALUE_ERROR;
     gc_pop_roots(vm, mark);
     if (result && !is_kind(result, TYPE_STR) && !is_kind(result, TYPE_BYTES)) {
@@ -69,8 +70,8 @@ bool path_argument(struct vm *vm, value v, const char *what, bool allow_fd, bool
     if (allow_fd && is_any_int(v)) {
         int64_t fd;
         if (!int_fits_int64(v, &fd) || fd > INT_MAX || fd < INT_MIN) {
-            raise_error(vm, TYPE_OVERFLOW_ERROR, int_sign(v) > 0 ? "fd is greater than maximum"
-                                                                 : "fd is less than minimum");
+            raise_error(vm, TYPE_OVERFLOW_ERROR,
+                        int_sign(v) > 0 ? "fd is greater than maximum" : "fd is less than minimum");
             return false;
         }
         out->fd = (int)fd;
@@ -83,8 +84,9 @@ bool path_argument(struct vm *vm, value v, const char *what, bool allow_fd, bool
     }
     if (!is_kind(v, TYPE_STR) && !is_kind(v, TYPE_BYTES) && !type_lookup(vm, type, name)) {
         raise_type_error(vm, "%s should be string, bytes%s%s, not %T", what,
-                         allow_fd ? ", os.PathLike or integer" : allow_none ? ", os.PathLike"
-                                                                            : " or os.PathLike",
+                         allow_fd     ? ", os.PathLike or integer"
+                         : allow_none ? ", os.PathLike"
+                                      : " or os.PathLike",
                          allow_none && !allow_fd ? " or None" : "", v);
         return false;
     }

@@ -11,8 +11,8 @@ struct path {
     value object;     /* what an OSError names: the argument as it was given */
     const char *text; /* NUL-terminated bytes, kept alive by `holder`; NULL for a descriptor */
     value holder;
-    int fd;           /* -1 unless a descriptor was given */
-    bool is_bytes;    /* results are bytes too */
+    int fd;        /* -1 unless a descriptor was given */
+    bool is_bytes; /* results are bytes too */
 };
 
 /* Reads a path argument; `what` is e.g. "stat: path" for the TypeError. allow_fd: an int is a

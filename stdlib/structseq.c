@@ -81,8 +81,8 @@ static value structseq_repr(struct vm *vm, value *args)
     return builder_finish(&b);
 }
 
-static const struct native_def structseq_repr_def = {
-    "__repr__", "()", structseq_repr, NATIVE_METHOD | NATIVE_COEXIST, NULL};
+static const struct native_def structseq_repr_def = {"__repr__", "()", structseq_repr,
+                                                     NATIVE_METHOD | NATIVE_COEXIST, NULL};
 
 static value make_field(struct vm *vm, const char *name, size_t index)
 {

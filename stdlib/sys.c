@@ -380,8 +380,8 @@ static value sys_getallocatedblocks(struct vm *vm, value *args)
 /* -- asynchronous generators' hooks ------------------------------------------------------------------------------- */
 
 static const char *const asyncgen_hooks_fields[] = {"firstiter", "finalizer", NULL};
-static const struct structseq_def asyncgen_hooks_def = {
-    "sys", "asyncgen_hooks", NULL, asyncgen_hooks_fields, 2};
+static const struct structseq_def asyncgen_hooks_def = {"sys", "asyncgen_hooks", NULL,
+                                                        asyncgen_hooks_fields, 2};
 
 static value sys_get_asyncgen_hooks(struct vm *vm, value *args)
 {
@@ -416,7 +416,8 @@ static value sys_set_asyncgen_hooks(struct vm *vm, value *args)
 
 /* -- what is made when it is asked for ------------------------------------------------------------------------------- */
 
-static const char *const version_fields[] = {"major", "minor", "micro", "releaselevel", "serial", NULL};
+static const char *const version_fields[] = {"major",        "minor",  "micro",
+                                             "releaselevel", "serial", NULL};
 static const struct structseq_def version_def = {
     "sys", "version_info", "Version information as a named tuple.", version_fields, 5};
 
@@ -427,12 +428,27 @@ static value make_version_info(struct vm *vm)
     return structseq_new(vm, &version_def, parts);
 }
 
-static const char *const flags_fields[] = {
-    "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
-    "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated",
-    "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits", NULL};
-static const struct structseq_def flags_def = {
-    "sys", "flags", "Flags given on the command line.", flags_fields, SYS_FLAG_COUNT};
+static const char *const flags_fields[] = {"debug",
+                                           "inspect",
+                                           "interactive",
+                                           "optimize",
+                                           "dont_write_bytecode",
+                                           "no_user_site",
+                                           "no_site",
+                                           "ignore_environment",
+                                           "verbose",
+                                           "bytes_warning",
+                                           "quiet",
+                                           "hash_randomization",
+                                           "isolated",
+                                           "dev_mode",
+                                           "utf8_mode",
+                                           "warn_default_encoding",
+                                           "safe_path",
+                                           "int_max_str_digits",
+                                           NULL};
+static const struct structseq_def flags_def = {"sys", "flags", "Flags given on the command line.",
+                                               flags_fields, SYS_FLAG_COUNT};
 
 static value make_flags(struct vm *vm)
 {
@@ -448,25 +464,32 @@ static value make_flags(struct vm *vm)
     return structseq_new(vm, &flags_def, parts);
 }
 
-static const char *const float_fields[] = {"max", "max_exp", "max_10_exp", "min", "min_exp",
-                                           "min_10_exp", "dig", "mant_dig", "epsilon", "radix",
-                                           "rounds", NULL};
-static const struct structseq_def float_def = {
-    "sys", "float_info", "The double's limits.", float_fields, 11};
+static const char *const float_fields[] = {"max",     "max_exp",    "max_10_exp", "min",
+                                           "min_exp", "min_10_exp", "dig",        "mant_dig",
+                                           "epsilon", "radix",      "rounds",     NULL};
+static const struct structseq_def float_def = {"sys", "float_info", "The double's limits.",
+                                               float_fields, 11};
 
 static value make_float_info(struct vm *vm)
 {
-    value parts[11] = {float_new(vm, DBL_MAX),    small_int(DBL_MAX_EXP), small_int(DBL_MAX_10_EXP),
-                       float_new(vm, DBL_MIN),    small_int(DBL_MIN_EXP), small_int(DBL_MIN_10_EXP),
-                       small_int(DBL_DIG),        small_int(DBL_MANT_DIG), float_new(vm, DBL_EPSILON),
-                       small_int(FLT_RADIX),      small_int(1)};
+    value parts[11] = {float_new(vm, DBL_MAX),
+                       small_int(DBL_MAX_EXP),
+                       small_int(DBL_MAX_10_EXP),
+                       float_new(vm, DBL_MIN),
+                       small_int(DBL_MIN_EXP),
+                       small_int(DBL_MIN_10_EXP),
+                       small_int(DBL_DIG),
+                       small_int(DBL_MANT_DIG),
+                       float_new(vm, DBL_EPSILON),
+                       small_int(FLT_RADIX),
+                       small_int(1)};
     return structseq_new(vm, &float_def, parts);
 }
 
 static const char *const int_fields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
                                          "str_digits_check_threshold", NULL};
-static const struct structseq_def int_def_seq = {
-    "sys", "int_info", "How ints are kept.", int_fields, 4};
+static const struct structseq_def int_def_seq = {"sys", "int_info", "How ints are kept.",
+                                                 int_fields, 4};
 
 static value make_int_info(struct vm *vm)
 {
@@ -474,22 +497,23 @@ static value make_int_info(struct vm *vm)
     return structseq_new(vm, &int_def_seq, parts);
 }
 
-static const char *const hash_fields[] = {"width", "modulus", "inf", "nan", "imag", "algorithm",
-                                          "hash_bits", "seed_bits", "cutoff", NULL};
-static const struct structseq_def hash_def = {
-    "sys", "hash_info", "How numbers and text are hashed.", hash_fields, 9};
+static const char *const hash_fields[] = {"width",     "modulus",   "inf",       "nan",    "imag",
+                                          "algorithm", "hash_bits", "seed_bits", "cutoff", NULL};
+static const struct structseq_def hash_def = {"sys", "hash_info",
+                                              "How numbers and text are hashed.", hash_fields, 9};
 
 static value make_hash_info(struct vm *vm)
 {
-    value parts[9] = {small_int(64), small_int((INT64_C(1) << 61) - 1), small_int(314159),
-                      small_int(0),  small_int(1000003), str_intern_cstr(vm, "siphash13"),
-                      small_int(64), small_int(128), small_int(0)};
+    value parts[9] = {
+        small_int(64),      small_int((INT64_C(1) << 61) - 1), small_int(314159), small_int(0),
+        small_int(1000003), str_intern_cstr(vm, "siphash13"),  small_int(64),     small_int(128),
+        small_int(0)};
     return structseq_new(vm, &hash_def, parts);
 }
 
 static const char *const thread_fields[] = {"name", "lock", "version", NULL};
-static const struct structseq_def thread_def = {
-    "sys", "thread_info", "How threads are made.", thread_fields, 3};
+static const struct structseq_def thread_def = {"sys", "thread_info", "How threads are made.",
+                                                thread_fields, 3};
 
 static value make_thread_info(struct vm *vm)
 {
@@ -722,15 +746,15 @@ static bool add_stream(struct vm *vm, struct module *module, int fd, const char 
                        const char *original, const char *title)
 {
     bool tty = isatty(fd);
-    value stream = io_standard_stream(vm, fd, title, fd > 0, fd == 2 ? "backslashreplace" : "strict",
-                                      fd == 2 || tty);
+    value stream = io_standard_stream(vm, fd, title, fd > 0,
+                                      fd == 2 ? "backslashreplace" : "strict", fd == 2 || tty);
     return module_add(vm, module, name, stream) && module_add(vm, module, original, stream);
 }
 
 static bool sys_init(struct vm *vm, struct module *module)
 {
-    static const char *const lists[] = {"argv", "path", "path_hooks", "meta_path", "warnoptions",
-                                        "orig_argv"};
+    static const char *const lists[] = {"argv",      "path",        "path_hooks",
+                                        "meta_path", "warnoptions", "orig_argv"};
     static const char *const dicts[] = {"path_importer_cache", "_xoptions"};
     vm->sys = module->dict;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {

@@ -13,20 +13,17 @@ extern const struct module_def unicodedata_module;
 /* The argument's only character. False with TypeError set. */
 static bool one_char(struct vm *vm, const char *function, const char *which, value v, uint32_t *out)
 {
-    if (!is_kind(v, TYPE_STR)) {
+    if (!is_kind(v, TYPE_STR) || as_str(v)->length != 1) {
         raise_type_error(vm, "%s() argument%s must be a unicode character, not %T", function, which,
                          v);
-        return false;
-    }
-    if (as_str(v)->length != 1) {
-        raise_type_error(vm,
-                         "%s(): argument%s must be a unicode character, not a string of length %zu",
-                         function, which, as_str(v)->length);
         return false;
     }
     *out = str_code_point_at(vm, as_str(v), 0);
     return true;
 }
+
+/* A longer name is told to be too long. */
+#define LOOKUP_MAX 256
 
 /* -- names -------------------------------------------------------------------------------------- */
 
@@ -34,7 +31,7 @@ static value name_of(struct vm *vm, value *args)
 {
     uint32_t c;
     char text[CHAR_NAME_MAX];
-    if (!one_char(vm, "name", args[1] ? " 1" : "", args[0], &c)) {
+    if (!one_char(vm, "name", " 1", args[0], &c)) {
         return VALUE_ERROR;
     }
     size_t size = char_name(vm, c, text);
@@ -50,6 +47,10 @@ static value lookup(struct vm *vm, value *args)
     if (!name) {
         return VALUE_ERROR;
     }
+    if (name->size > LOOKUP_MAX) {
+        value message = str_from_cstr(vm, "name too long");
+        return message ? raise_key_error(vm, message) : VALUE_ERROR;
+    }
     uint32_t c = char_lookup(vm, name->data, name->size);
     if (c != CHAR_UNKNOWN) {
         return str_from_code_point(vm, c);
@@ -63,7 +64,7 @@ static value lookup(struct vm *vm, value *args)
 static value decimal(struct vm *vm, value *args)
 {
     uint32_t c;
-    if (!one_char(vm, "decimal", args[1] ? " 1" : "", args[0], &c)) {
+    if (!one_char(vm, "decimal", " 1", args[0], &c)) {
         return VALUE_ERROR;
     }
     int digit = unicode_decimal(c);
@@ -75,7 +76,7 @@ static value decimal(struct vm *vm, value *args)
 static value digit(struct vm *vm, value *args)
 {
     uint32_t c;
-    if (!one_char(vm, "digit", args[1] ? " 1" : "", args[0], &c)) {
+    if (!one_char(vm, "digit", " 1", args[0], &c)) {
         return VALUE_ERROR;
     }
     int number = char_digit(vm, c);
@@ -88,7 +89,7 @@ static value numeric(struct vm *vm, value *args)
 {
     uint32_t c;
     double number;
-    if (!one_char(vm, "numeric", args[1] ? " 1" : "", args[0], &c)) {
+    if (!one_char(vm, "numeric", " 1", args[0], &c)) {
         return VALUE_ERROR;
     }
     return char_numeric(vm, c, &number) ? float_new(vm, number)
@@ -155,14 +156,16 @@ static value decomposition(struct vm *vm, value *args)
 }
 
 /* The normal form of args[1] that args[0] names: the text itself when it is in that form. */
-static value normalized(struct vm *vm, value *args)
+static value normalized(struct vm *vm, const char *function, value *args)
 {
     static const char *const forms[] = {"NFC", "NFD", "NFKC", "NFKD"};
-    struct str *form = expect_str(vm, args[0], "normalization form");
-    struct str *text = form ? expect_str(vm, args[1], "text to normalize") : NULL;
-    if (!text) {
-        return VALUE_ERROR;
+    for (int i = 0; i < 2; i++) {
+        if (!is_kind(args[i], TYPE_STR)) {
+            return raise_type_error(vm, "%s() argument %d must be str, not %T", function, i + 1,
+                                    args[i]);
+        }
     }
+    struct str *text = as_str(args[1]);
     for (unsigned i = 0; i < sizeof forms / sizeof *forms; i++) {
         if (!str_equals_cstr(args[0], forms[i])) {
             continue;
@@ -182,9 +185,14 @@ static value normalized(struct vm *vm, value *args)
     return raise_value_error(vm, "invalid normalization form");
 }
 
+static value normalize(struct vm *vm, value *args)
+{
+    return normalized(vm, "normalize", args);
+}
+
 static value is_normalized(struct vm *vm, value *args)
 {
-    value form = normalized(vm, args);
+    value form = normalized(vm, "is_normalized", args);
     return form ? make_bool(form == args[1]) : VALUE_ERROR;
 }
 
@@ -220,7 +228,7 @@ static const struct native_def functions[] = {
      "1 when a character is mirrored in right-to-left text, else 0."},
     {"name", "(chr, default=<unrepresentable>, /)", name_of, NATIVE_FUNCTION,
      "The name of a character."},
-    {"normalize", "(form, unistr, /)", normalized, NATIVE_FUNCTION,
+    {"normalize", "(form, unistr, /)", normalize, NATIVE_FUNCTION,
      "The normal form 'NFC', 'NFD', 'NFKC' or 'NFKD' of a text."},
     {"numeric", "(chr, default=<unrepresentable>, /)", numeric, NATIVE_FUNCTION,
      "The numeric value of a character, a float."},

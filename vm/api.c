@@ -195,8 +195,8 @@ static bool run_main_text(struct vm *vm, const char *source, size_t size, value 
     if (!module || !filename) {
         return false;
     }
-    return finish_main(
-        vm, run_source(vm, source, size, filename, module->dict, CODE_TOP_LEVEL_AWAIT));
+    return finish_main(vm,
+                       run_source(vm, source, size, filename, module->dict, CODE_TOP_LEVEL_AWAIT));
 }
 
 bool aspen_run_buffer(aspen_vm *vm, const char *source, size_t size, const char *filename)
@@ -522,9 +522,10 @@ static void raise_diagnostic(struct vm *vm, const struct diagnostic *d, value fi
     }
     value line = source_line(vm, filename, d->line);
     value text = line ? format_str(vm, "%U\n", line) : VALUE_NONE;
-    value message = text ? str_decode_utf8(vm, d->message, strlen(d->message), "replace") : VALUE_ERROR;
-    value where = message ? tuple_of(vm, 6, filename, small_int(d->line), small_int(d->offset), text,
-                                     small_int(d->end_line), small_int(d->end_offset))
+    value message =
+        text ? str_decode_utf8(vm, d->message, strlen(d->message), "replace") : VALUE_ERROR;
+    value where = message ? tuple_of(vm, 6, filename, small_int(d->line), small_int(d->offset),
+                                     text, small_int(d->end_line), small_int(d->end_offset))
                           : VALUE_ERROR;
     if (where) {
         value args[2] = {message, where};
@@ -542,8 +543,8 @@ int aspen_check(aspen_vm *vm, const char *source, size_t size, const char *filen
     struct arena arena;
     struct parse_result result = {0};
     struct unicode_hooks unicode = compiler_unicode(vm);
-    struct parse_options options = {.mode = PARSE_FILE, .filename = filename, .max_errors = 100,
-                                    .unicode = &unicode};
+    struct parse_options options = {
+        .mode = PARSE_FILE, .filename = filename, .max_errors = 100, .unicode = &unicode};
     value name = str_from_cstr(vm, filename);
     int count = 0;
     if (!name || !source_register(vm, name, source, size)) {
@@ -562,7 +563,8 @@ int aspen_check(aspen_vm *vm, const char *source, size_t size, const char *filen
     }
     arena_free(&arena);
     /* What the later passes find: scopes, and statements that stand where they may not. */
-    if (count == 0 && !compile_source(vm, source, size, name, COMPILE_MODULE, CODE_TOP_LEVEL_AWAIT)) {
+    if (count == 0 &&
+        !compile_source(vm, source, size, name, COMPILE_MODULE, CODE_TOP_LEVEL_AWAIT)) {
         count = check_report(vm, each, ctx) ? 1 : -1;
     }
     return count;

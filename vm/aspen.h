@@ -35,22 +35,22 @@ typedef bool (*aspen_write_fn)(void *ctx, int fd, const char *text, size_t size)
 typedef struct aspen_config {
     aspen_resize_fn resize; /* default: malloc and free */
     void *resize_ctx;
-    size_t memory_limit;    /* bytes; default: none. Beyond it scripts get MemoryError */
-    aspen_write_fn write;   /* default: the process's descriptors */
+    size_t memory_limit;  /* bytes; default: none. Beyond it scripts get MemoryError */
+    aspen_write_fn write; /* default: the process's descriptors */
     void *write_ctx;
     const char *executable; /* sys.executable */
     const char *path;       /* folders of modules, separated by ':', after the script's own */
     int argc;               /* sys.argv: argv[0] names the script */
     char *const *argv;
-    int orig_argc;          /* sys.orig_argv */
+    int orig_argc; /* sys.orig_argv */
     char *const *orig_argv;
-    bool unbuffered;        /* standard output and error are written at once */
+    bool unbuffered; /* standard output and error are written at once */
     bool interactive, inspect, quiet, ignore_environment, isolated, no_site, verbose;
-    int optimise;           /* accepted and shown in sys.flags */
+    int optimise; /* accepted and shown in sys.flags */
     int recursion_limit;
-    int warning_count;      /* sys.warnoptions */
+    int warning_count; /* sys.warnoptions */
     char *const *warnings;
-    int option_count;       /* sys._xoptions: "name" or "name=value" */
+    int option_count; /* sys._xoptions: "name" or "name=value" */
     char *const *options;
 } aspen_config;
 
@@ -70,7 +70,8 @@ ASPEN_API const char *aspen_version(void);
 ASPEN_API bool aspen_run_file(aspen_vm *vm, const char *path);
 /* Text that ends in a NUL. filename: for messages; NULL: "<string>". */
 ASPEN_API bool aspen_run_string(aspen_vm *vm, const char *source, const char *filename);
-ASPEN_API bool aspen_run_buffer(aspen_vm *vm, const char *source, size_t size, const char *filename);
+ASPEN_API bool aspen_run_buffer(aspen_vm *vm, const char *source, size_t size,
+                                const char *filename);
 /* A module found along sys.path, as `aspen -m name`. */
 ASPEN_API bool aspen_run_module(aspen_vm *vm, const char *name);
 

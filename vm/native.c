@@ -223,9 +223,10 @@ value native_module_new(struct vm *vm, const struct module_def *def)
     }
     module->def = def;
     size_t mark = gc_root_mark(vm);
-    bool good = gc_push_root(vm, from_object(module)) &&
-                module_add(vm, module, "__doc__", def->doc ? str_from_cstr(vm, def->doc) : VALUE_NONE) &&
-                module_fill(vm, module, def) && (!def->init || def->init(vm, module));
+    bool good =
+        gc_push_root(vm, from_object(module)) &&
+        module_add(vm, module, "__doc__", def->doc ? str_from_cstr(vm, def->doc) : VALUE_NONE) &&
+        module_fill(vm, module, def) && (!def->init || def->init(vm, module));
     gc_pop_roots(vm, mark);
     return good ? from_object(module) : VALUE_ERROR;
 }

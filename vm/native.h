@@ -44,7 +44,8 @@ struct type *native_type(struct vm *vm, const struct type_def *def);
 /* True when v is an instance of the class made from def, or of a subclass. */
 static inline bool is_native(value v, const struct type_def *def)
 {
-    return is_object(v) && as_object(v)->kind == KIND_NATIVE_INSTANCE && as_object(v)->type->def == def;
+    return is_object(v) && as_object(v)->kind == KIND_NATIVE_INSTANCE &&
+           as_object(v)->type->def == def;
 }
 /* The module __getattr__ of builtins: finds the words that need no import (async/main.c). */
 extern const struct native_def native_words_getattr;

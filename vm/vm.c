@@ -133,8 +133,7 @@ static bool vm_init(struct vm *vm)
 
 struct vm *vm_new(const struct aspen_allocator_hooks *hooks, size_t cap)
 {
-    struct vm *vm =
-        hooks ? hooks->resize(hooks->ctx, NULL, 0, sizeof *vm) : malloc(sizeof *vm);
+    struct vm *vm = hooks ? hooks->resize(hooks->ctx, NULL, 0, sizeof *vm) : malloc(sizeof *vm);
     if (!vm) {
         return NULL;
     }

@@ -42,8 +42,8 @@ struct timer {
     uint64_t number; /* of creation: equal deadlines fire in that order */
     size_t index;    /* in the heap; TIMER_IDLE: not there */
     struct object *owner;
-    struct ready *ready;   /* what is queued when it is due … */
-    enum ready_kind kind;  /* … and as what */
+    struct ready *ready;  /* what is queued when it is due … */
+    enum ready_kind kind; /* … and as what */
 };
 struct timer_heap {
     struct timer **items;
@@ -104,8 +104,8 @@ struct task {
     value coroutine;
     value name; /* str, or VALUE_NULL: made from `number` when asked */
     value context;
-    value waiter;      /* the future it awaits, or VALUE_NULL */
-    value step_error;  /* thrown in at the next step, or VALUE_NULL */
+    value waiter;     /* the future it awaits, or VALUE_NULL */
+    value step_error; /* thrown in at the next step, or VALUE_NULL */
     uint64_t number;
     uint32_t cancel_requests;
     bool must_cancel, log_destroy_pending, native_coroutine, listed;
@@ -133,7 +133,7 @@ struct event_loop {
     bool asyncgens_shut_down;
     const struct poll_backend *backend;
     void *poller;
-    struct fd_watch *watches; /* by descriptor */
+    struct fd_watch *watches;           /* by descriptor */
     size_t watch_capacity, watch_count; /* count: descriptors watched, the wake-up's not counted */
     int wake_read, wake_write;
     uint32_t turns_since_poll;
@@ -141,7 +141,7 @@ struct event_loop {
     value current;       /* the handle or task that runs, to keep it alive */
     value awaited;       /* run_until_complete's future, or VALUE_NULL */
     value task_factory, exception_handler;
-    value asyncgens;      /* list of weak references */
+    value asyncgens; /* list of weak references */
     value old_firstiter, old_finalizer;
     double slow_callback_duration;
     value more; /* attribute slots: must be last */
@@ -152,12 +152,12 @@ struct event_loop {
 
 struct async_state {
     struct async_generator_hooks hooks; /* must be first: see interp/async_generator.h */
-    value running;      /* the running loop: any object, or VALUE_NULL */
-    value current_task; /* of the running loop, or VALUE_NULL */
-    value other_current; /* dict loop -> task, for loops that are not ours; VALUE_NULL */
+    value running;                      /* the running loop: any object, or VALUE_NULL */
+    value current_task;                 /* of the running loop, or VALUE_NULL */
+    value other_current;         /* dict loop -> task, for loops that are not ours; VALUE_NULL */
     value policy_get_event_loop; /* asyncio.events' function, once it is imported */
-    struct task *tasks; /* all that are not done */
-    uint64_t task_count; /* numbers given so far */
+    struct task *tasks;          /* all that are not done */
+    uint64_t task_count;         /* numbers given so far */
     struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
         *sleep_type, *gather_type, *link_type;
     value cancelled_error, invalid_state_error; /* classes */
@@ -176,7 +176,8 @@ extern const struct module_def asyncio_module;
 
 static inline const struct type_def *native_def_of(value v)
 {
-    return is_object(v) && as_object(v)->kind == KIND_NATIVE_INSTANCE ? as_object(v)->type->def : NULL;
+    return is_object(v) && as_object(v)->kind == KIND_NATIVE_INSTANCE ? as_object(v)->type->def
+                                                                      : NULL;
 }
 static inline bool is_task(value v)
 {

@@ -30,7 +30,8 @@ static void warn_at(struct vm *vm, const struct code *code, uint32_t line, value
             return;
         }
         if (vm->error) {
-            error_write_unraisable(vm, "Exception ignored while warning of a coroutine", VALUE_NONE);
+            error_write_unraisable(vm, "Exception ignored while warning of a coroutine",
+                                   VALUE_NONE);
         }
         return;
     }
@@ -71,9 +72,10 @@ static void report_coroutine(struct vm *vm, struct generator *g)
 static void report_operation(struct vm *vm, struct async_gen_operation *o)
 {
     struct generator *g = o->generator;
-    const char *method = o->header.kind == TYPE_ASYNC_GEN_ASEND ? (o->is_anext ? "__anext__" : "asend")
-                         : o->thrown                            ? "athrow"
-                                                                : "aclose";
+    const char *method = o->header.kind == TYPE_ASYNC_GEN_ASEND
+                             ? (o->is_anext ? "__anext__" : "asend")
+                         : o->thrown ? "athrow"
+                                     : "aclose";
     o->state = AWAITABLE_CLOSED;
     value message = format_str(vm, "coroutine method '%s' of '%U' was never awaited", method,
                                g->qualname ? g->qualname : g->frame.code->qualname);
@@ -100,7 +102,8 @@ static void report_future(struct vm *vm, value v)
                  name ? as_str(name)->data : "Future");
         error_clear(vm);
         if (!loop_report(vm, f->loop, message, f->exception, "future", v)) {
-            error_write_unraisable(vm, "Exception ignored in the event loop's exception handler", v);
+            error_write_unraisable(vm, "Exception ignored in the event loop's exception handler",
+                                   v);
         }
     }
 }
@@ -112,7 +115,8 @@ static void report_pending_task(struct vm *vm, value v)
         return;
     }
     t->log_destroy_pending = false;
-    if (!loop_report(vm, t->future.loop, "Task was destroyed but it is pending!", VALUE_NULL, "task", v)) {
+    if (!loop_report(vm, t->future.loop, "Task was destroyed but it is pending!", VALUE_NULL,
+                     "task", v)) {
         error_write_unraisable(vm, "Exception ignored in the event loop's exception handler", v);
     }
 }
@@ -222,8 +226,8 @@ static bool needs_report(struct object *o)
     if (is_future(v)) {
         struct future *f = as_future(v);
         return (f->log_traceback && f->exception) ||
-               (is_task(v) && f->loop && f->state == FUTURE_PENDING && as_task(v)->log_destroy_pending &&
-                as_task(v)->listed);
+               (is_task(v) && f->loop && f->state == FUTURE_PENDING &&
+                as_task(v)->log_destroy_pending && as_task(v)->listed);
     }
     return native_def_of(v) == &sleep_def && sleep_is_forgotten(v);
 }

@@ -129,8 +129,9 @@ bool future_set_exception(struct vm *vm, struct future *f, value exception)
         return false;
     }
     if (is_subtype(as_object(exception)->type, builtin_type(vm, TYPE_STOP_ITERATION))) {
-        raise_error(vm, TYPE_RUNTIME_ERROR,
-                    "StopIteration interacts badly with generators and cannot be raised into a Future");
+        raise_error(
+            vm, TYPE_RUNTIME_ERROR,
+            "StopIteration interacts badly with generators and cannot be raised into a Future");
         value replaced = error_take(vm);
         as_exception(replaced)->cause = exception;
         as_exception(replaced)->context = exception;
@@ -464,7 +465,8 @@ static value task_wakeup(struct vm *vm, value *args)
 {
     return task_wake(vm, as_task(args[0])) ? VALUE_NONE : VALUE_ERROR;
 }
-static const struct native_def task_wakeup_def = {"task_wakeup", "(future, /)", task_wakeup, 0, NULL};
+static const struct native_def task_wakeup_def = {"task_wakeup", "(future, /)", task_wakeup, 0,
+                                                  NULL};
 
 static value callback_pair(struct vm *vm, struct future_callback c)
 {
@@ -472,7 +474,8 @@ static value callback_pair(struct vm *vm, struct future_callback c)
     if (is_task(callback) && !context) {
         struct async_state *state = async_state(vm);
         context = as_task(callback)->context;
-        callback = state ? bind_method(vm, &task_wakeup_def, state->task_type, callback) : VALUE_ERROR;
+        callback =
+            state ? bind_method(vm, &task_wakeup_def, state->task_type, callback) : VALUE_ERROR;
         if (!callback) {
             return VALUE_ERROR;
         }

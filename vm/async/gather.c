@@ -37,8 +37,8 @@ static value outcome(struct vm *vm, struct future *child)
 {
     if (child->state == FUTURE_CANCELLED) {
         value class = cancelled_error_class(vm);
-        return class ? call1(vm, class, child->cancel_message ? child->cancel_message
-                                                              : NAME_OF(vm, EMPTY))
+        return class ? call1(vm, class,
+                             child->cancel_message ? child->cancel_message : NAME_OF(vm, EMPTY))
                      : VALUE_ERROR;
     }
     child->log_traceback = false;
@@ -205,7 +205,8 @@ value gather(struct vm *vm, value *args)
         value loop = current_loop(vm);
         value outer = loop ? future_new(vm, loop) : VALUE_ERROR;
         struct list *list = outer ? list_new(vm, 0) : NULL;
-        return list && future_set_result(vm, as_future(outer), from_object(list)) ? outer : VALUE_ERROR;
+        return list && future_set_result(vm, as_future(outer), from_object(list)) ? outer
+                                                                                  : VALUE_ERROR;
     }
     for (size_t i = 0; i < arguments->length; i++) {
         if (is_foreign_future(vm, arguments->items[i])) {
@@ -315,9 +316,8 @@ static value link_name(struct vm *vm, value self)
 {
     return str_intern_cstr(vm, "gather.<locals>._done_callback");
 }
-static const struct getset_row link_getset[] = {{"__qualname__", link_name, NULL, NULL},
-                                                {"__name__", link_name, NULL, NULL},
-                                                {0}};
+static const struct getset_row link_getset[] = {
+    {"__qualname__", link_name, NULL, NULL}, {"__name__", link_name, NULL, NULL}, {0}};
 const struct type_def gather_link_def = {
     .name = "_gather_child",
     .module = "_asyncio",

@@ -223,29 +223,27 @@ static void handle_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace(tracer, h->context);
 }
 
-#define HANDLE_METHODS                                                                           \
-    {"cancel", "()", cancel_method, 0, "Drops the call."},                                       \
-        {"cancelled", "()", cancelled_method, 0, "True when the call was dropped."},             \
-        {"get_context", "()", context_method, 0, "The context in which the call is made."},      \
-    {                                                                                            \
-        "_run", "()", run_method, 0, NULL                                                        \
+#define HANDLE_METHODS                                                                      \
+    {"cancel", "()", cancel_method, 0, "Drops the call."},                                  \
+        {"cancelled", "()", cancelled_method, 0, "True when the call was dropped."},        \
+        {"get_context", "()", context_method, 0, "The context in which the call is made."}, \
+    {                                                                                       \
+        "_run", "()", run_method, 0, NULL                                                   \
     }
-#define HANDLE_ROWS                                                                              \
-    {"_callback", get_callback, NULL, NULL}, {"_args", get_args, NULL, NULL},                    \
-        {"_cancelled", get_cancelled, NULL, NULL}, {"_loop", get_loop, NULL, NULL},              \
-        {"_context", get_context, NULL, NULL},                                                   \
-    {                                                                                            \
-        "_source_traceback", get_none, NULL, NULL                                                \
+#define HANDLE_ROWS                                                                 \
+    {"_callback", get_callback, NULL, NULL}, {"_args", get_args, NULL, NULL},       \
+        {"_cancelled", get_cancelled, NULL, NULL}, {"_loop", get_loop, NULL, NULL}, \
+        {"_context", get_context, NULL, NULL},                                      \
+    {                                                                               \
+        "_source_traceback", get_none, NULL, NULL                                   \
     }
 
 static const struct native_def handle_methods[] = {HANDLE_METHODS, {0}};
 static const struct getset_row handle_getset[] = {HANDLE_ROWS, {0}};
 static const struct native_def timer_methods[] = {
     HANDLE_METHODS, {"when", "()", when_method, 0, "The loop's time at which it is due."}, {0}};
-static const struct getset_row timer_getset[] = {HANDLE_ROWS,
-                                                 {"_scheduled", get_scheduled, NULL, NULL},
-                                                 {"_when", get_when, NULL, NULL},
-                                                 {0}};
+static const struct getset_row timer_getset[] = {
+    HANDLE_ROWS, {"_scheduled", get_scheduled, NULL, NULL}, {"_when", get_when, NULL, NULL}, {0}};
 
 const struct type_def handle_def = {
     .name = "Handle",

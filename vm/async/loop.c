@@ -5,9 +5,9 @@
 #include <math.h>
 #include <time.h>
 
-#define MAX_WAIT_MS       86400000
+#define MAX_WAIT_MS        86400000
 #define TURNS_WITHOUT_POLL 64
-#define CLOCK_RESOLUTION  1e-9
+#define CLOCK_RESOLUTION   1e-9
 
 double loop_time(struct event_loop *loop)
 {
@@ -373,9 +373,8 @@ value loop_run_until_complete(struct vm *vm, struct event_loop *loop, value v)
     value future = v;
     if (new_task) {
         value args[] = {v, self};
-        future = is_coroutine(vm, v)
-                     ? create_task(vm, self, v, VALUE_NONE, VALUE_NONE)
-                     : call_library(vm, "asyncio.tasks", "_ensure_future", 2, args);
+        future = is_coroutine(vm, v) ? create_task(vm, self, v, VALUE_NONE, VALUE_NONE)
+                                     : call_library(vm, "asyncio.tasks", "_ensure_future", 2, args);
         if (!future) {
             return VALUE_ERROR;
         }
@@ -426,10 +425,10 @@ value loop_run_until_complete(struct vm *vm, struct event_loop *loop, value v)
     }
     vm->error = error;
     if (ok) {
-        result = f->state == FUTURE_PENDING
-                     ? raise_error(vm, TYPE_RUNTIME_ERROR,
-                                   "Event loop stopped before Future completed.")
-                     : future_result(vm, f);
+        result =
+            f->state == FUTURE_PENDING
+                ? raise_error(vm, TYPE_RUNTIME_ERROR, "Event loop stopped before Future completed.")
+                : future_result(vm, f);
     }
     gc_pop_roots(vm, mark);
     return result;

@@ -30,8 +30,8 @@ static struct handle *make_handle(struct vm *vm, struct type *type, value loop, 
     if (failed) {
         return NULL;
     }
-    return handle_new(vm, type, loop, callback, as_tuple(rest)->length ? rest : VALUE_NULL, VALUE_NULL,
-                      context);
+    return handle_new(vm, type, loop, callback, as_tuple(rest)->length ? rest : VALUE_NULL,
+                      VALUE_NULL, context);
 }
 
 static value call_soon(struct vm *vm, value *args)
@@ -56,7 +56,8 @@ static value schedule_at(struct vm *vm, value *args, double when)
     if (!state || !loop_check_closed(vm, loop)) {
         return VALUE_ERROR;
     }
-    struct handle *h = make_handle(vm, state->timer_handle_type, args[0], args[2], args[3], args[4]);
+    struct handle *h =
+        make_handle(vm, state->timer_handle_type, args[0], args[2], args[3], args[4]);
     if (!h) {
         return VALUE_ERROR;
     }
@@ -76,8 +77,9 @@ static value call_later(struct vm *vm, value *args)
     if (args[1] == VALUE_NONE) {
         return raise_type_error(vm, "delay must not be None");
     }
-    return to_double(vm, args[1], &delay) ? schedule_at(vm, args, loop_time(as_loop(args[0])) + delay)
-                                          : VALUE_ERROR;
+    return to_double(vm, args[1], &delay)
+               ? schedule_at(vm, args, loop_time(as_loop(args[0])) + delay)
+               : VALUE_ERROR;
 }
 static value call_at(struct vm *vm, value *args)
 {
@@ -222,43 +224,43 @@ static value forward(struct vm *vm, const char *name, value *args)
     return call_with(vm, function, from_object(all), args[2]);
 }
 
-#define FORWARDED(X)                                                                             \
-    X(call_exception_handler)                                                                    \
-    X(default_exception_handler)                                                                 \
-    X(shutdown_asyncgens)                                                                        \
-    X(shutdown_default_executor)                                                                 \
-    X(set_default_executor)                                                                      \
-    X(run_in_executor)                                                                           \
-    X(getaddrinfo)                                                                               \
-    X(getnameinfo)                                                                               \
-    X(create_connection)                                                                         \
-    X(create_server)                                                                             \
-    X(create_unix_connection)                                                                    \
-    X(create_unix_server)                                                                        \
-    X(connect_accepted_socket)                                                                   \
-    X(create_datagram_endpoint)                                                                  \
-    X(connect_read_pipe)                                                                         \
-    X(connect_write_pipe)                                                                        \
-    X(subprocess_exec)                                                                           \
-    X(subprocess_shell)                                                                          \
-    X(start_tls)                                                                                 \
-    X(sendfile)                                                                                  \
-    X(sock_recv)                                                                                 \
-    X(sock_recv_into)                                                                            \
-    X(sock_recvfrom)                                                                             \
-    X(sock_recvfrom_into)                                                                        \
-    X(sock_sendall)                                                                              \
-    X(sock_sendto)                                                                               \
-    X(sock_connect)                                                                              \
-    X(sock_accept)                                                                               \
-    X(sock_sendfile)                                                                             \
-    X(add_signal_handler)                                                                        \
+#define FORWARDED(X)             \
+    X(call_exception_handler)    \
+    X(default_exception_handler) \
+    X(shutdown_asyncgens)        \
+    X(shutdown_default_executor) \
+    X(set_default_executor)      \
+    X(run_in_executor)           \
+    X(getaddrinfo)               \
+    X(getnameinfo)               \
+    X(create_connection)         \
+    X(create_server)             \
+    X(create_unix_connection)    \
+    X(create_unix_server)        \
+    X(connect_accepted_socket)   \
+    X(create_datagram_endpoint)  \
+    X(connect_read_pipe)         \
+    X(connect_write_pipe)        \
+    X(subprocess_exec)           \
+    X(subprocess_shell)          \
+    X(start_tls)                 \
+    X(sendfile)                  \
+    X(sock_recv)                 \
+    X(sock_recv_into)            \
+    X(sock_recvfrom)             \
+    X(sock_recvfrom_into)        \
+    X(sock_sendall)              \
+    X(sock_sendto)               \
+    X(sock_connect)              \
+    X(sock_accept)               \
+    X(sock_sendfile)             \
+    X(add_signal_handler)        \
     X(remove_signal_handler)
 
-#define FORWARD_FUNCTION(name)                                                                   \
-    static value forward_##name(struct vm *vm, value *args)                                      \
-    {                                                                                            \
-        return forward(vm, #name, args);                                                         \
+#define FORWARD_FUNCTION(name)                              \
+    static value forward_##name(struct vm *vm, value *args) \
+    {                                                       \
+        return forward(vm, #name, args);                    \
     }
 FORWARDED(FORWARD_FUNCTION)
 
@@ -339,8 +341,9 @@ static value loop_init(struct vm *vm, value *args)
 static value loop_repr(struct vm *vm, value self)
 {
     struct event_loop *loop = as_loop(self);
-    return format_str(vm, "<%T running=%s closed=%s debug=%s>", self, loop->running ? "True" : "False",
-                      loop->closed ? "True" : "False", loop->debug ? "True" : "False");
+    return format_str(vm, "<%T running=%s closed=%s debug=%s>", self,
+                      loop->running ? "True" : "False", loop->closed ? "True" : "False",
+                      loop->debug ? "True" : "False");
 }
 
 static void loop_trace(struct gc_tracer *tracer, struct object *self)

@@ -160,9 +160,9 @@ value async_run_main(struct vm *vm, value coroutine)
 value native_word(struct vm *vm, value name)
 {
     static const char *const words[][2] = {
-        {"gather", "gather"}, {"spawn", "create_task"}, {"sleep", "sleep"},
-        {"timeout", "timeout"}, {"as_completed", "as_completed"},
-        {"TaskGroup", "TaskGroup"}, {"Queue", "Queue"},
+        {"gather", "gather"},   {"spawn", "create_task"},         {"sleep", "sleep"},
+        {"timeout", "timeout"}, {"as_completed", "as_completed"}, {"TaskGroup", "TaskGroup"},
+        {"Queue", "Queue"},
     };
     if (!is_kind(name, TYPE_STR) || as_str(name)->size < 5 || as_str(name)->size > 12) {
         return VALUE_NULL;

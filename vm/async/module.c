@@ -75,7 +75,8 @@ static void state_free(struct vm *vm, void *p)
     vm->async = NULL;
 }
 
-value call_library(struct vm *vm, const char *module, const char *name, size_t count, const value *args)
+value call_library(struct vm *vm, const char *module, const char *name, size_t count,
+                   const value *args)
 {
     value m = import_module(vm, module);
     value function = m ? get_attr_cstr(vm, m, name) : VALUE_ERROR;
@@ -128,17 +129,18 @@ static value make_exception(struct vm *vm, value *slot, const char *name, enum t
 value cancelled_error_class(struct vm *vm)
 {
     struct async_state *state = async_state(vm);
-    return state ? make_exception(vm, &state->cancelled_error, "CancelledError", TYPE_BASE_EXCEPTION,
-                                  "The Future or Task was cancelled.")
+    return state ? make_exception(vm, &state->cancelled_error, "CancelledError",
+                                  TYPE_BASE_EXCEPTION, "The Future or Task was cancelled.")
                  : VALUE_ERROR;
 }
 
 value invalid_state(struct vm *vm, const char *message)
 {
     struct async_state *state = async_state(vm);
-    value class = state ? make_exception(vm, &state->invalid_state_error, "InvalidStateError",
-                                         TYPE_EXCEPTION, "The operation is not allowed in this state.")
-                        : VALUE_ERROR;
+    value class =
+        state ? make_exception(vm, &state->invalid_state_error, "InvalidStateError", TYPE_EXCEPTION,
+                               "The operation is not allowed in this state.")
+              : VALUE_ERROR;
     value text = class ? str_from_cstr(vm, message) : VALUE_ERROR;
     value exception = text ? call1(vm, class, text) : VALUE_ERROR;
     return exception ? raise_value(vm, exception) : VALUE_ERROR;
@@ -267,8 +269,8 @@ static value fn_enter_task(struct vm *vm, value *args)
     }
     if (current != VALUE_NONE) {
         return raise_error(vm, TYPE_RUNTIME_ERROR,
-                           "Cannot enter into task %R while another task %R is being executed.", args[1],
-                           current);
+                           "Cannot enter into task %R while another task %R is being executed.",
+                           args[1], current);
     }
     return set_current(vm, args[0], args[1]) ? VALUE_NONE : VALUE_ERROR;
 }
@@ -279,8 +281,8 @@ static value fn_leave_task(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     if (current != args[1]) {
-        return raise_error(vm, TYPE_RUNTIME_ERROR, "Leaving task %R does not match the current task %R.",
-                           args[1], current);
+        return raise_error(vm, TYPE_RUNTIME_ERROR,
+                           "Leaving task %R does not match the current task %R.", args[1], current);
     }
     return set_current(vm, args[0], VALUE_NULL) ? VALUE_NONE : VALUE_ERROR;
 }
@@ -318,8 +320,9 @@ static value fn_is_native_coroutine(struct vm *vm, value *args)
 
 static value fn_format_exception(struct vm *vm, value *args)
 {
-    return is_exception(args[0]) ? exception_format(vm, args[0], false)
-                                 : raise_type_error(vm, "an exception is expected, got %T", args[0]);
+    return is_exception(args[0])
+               ? exception_format(vm, args[0], false)
+               : raise_type_error(vm, "an exception is expected, got %T", args[0]);
 }
 
 static value hook_argument(value v)
@@ -360,7 +363,8 @@ static const struct native_def functions[] = {
     {"_set_running_loop", "(loop, /)", fn_set_running_loop, NATIVE_FUNCTION, NULL},
     {"get_event_loop", "()", fn_get_event_loop, NATIVE_FUNCTION,
      "The running event loop, or the policy's."},
-    {"current_task", "(loop=None)", fn_current_task, NATIVE_FUNCTION, "The task that runs, or None."},
+    {"current_task", "(loop=None)", fn_current_task, NATIVE_FUNCTION,
+     "The task that runs, or None."},
     {"all_tasks", "(loop=None)", fn_all_tasks, NATIVE_FUNCTION,
      "The set of a loop's tasks that are not done."},
     {"create_task", "(coro, *, name=None, context=None)", fn_create_task, NATIVE_FUNCTION,
@@ -378,15 +382,15 @@ static const struct native_def functions[] = {
     {"_unregister_eager_task", "(task)", fn_register, NATIVE_FUNCTION, NULL},
     {"_is_native_coroutine", "(obj, /)", fn_is_native_coroutine, NATIVE_FUNCTION, NULL},
     {"_format_exception", "(exc, /)", fn_format_exception, NATIVE_FUNCTION, NULL},
-    {"_set_asyncgen_hooks", "(firstiter=None, finalizer=None)", fn_set_asyncgen_hooks, NATIVE_FUNCTION,
-     NULL},
+    {"_set_asyncgen_hooks", "(firstiter=None, finalizer=None)", fn_set_asyncgen_hooks,
+     NATIVE_FUNCTION, NULL},
     {"_get_asyncgen_hooks", "()", fn_get_asyncgen_hooks, NATIVE_FUNCTION, NULL},
     {0}};
 
 static const struct module_type types[] = {
-    {&future_def, NULL},       {&task_def, &future_def},   {&event_loop_def, NULL},
-    {&handle_def, NULL},       {&timer_handle_def, &handle_def}, {&future_iter_def, NULL},
-    {&transport_def, NULL},    {&gather_def, &future_def},    {NULL, NULL}};
+    {&future_def, NULL},    {&task_def, &future_def},         {&event_loop_def, NULL},
+    {&handle_def, NULL},    {&timer_handle_def, &handle_def}, {&future_iter_def, NULL},
+    {&transport_def, NULL}, {&gather_def, &future_def},       {NULL, NULL}};
 
 static bool init(struct vm *vm, struct module *module)
 {
@@ -394,8 +398,8 @@ static bool init(struct vm *vm, struct module *module)
         return false;
     }
     struct async_state *state = vm->async;
-    value class = make_exception(vm, &state->invalid_state_error, "InvalidStateError", TYPE_EXCEPTION,
-                                 "The operation is not allowed in this state.");
+    value class = make_exception(vm, &state->invalid_state_error, "InvalidStateError",
+                                 TYPE_EXCEPTION, "The operation is not allowed in this state.");
     if (!class || !module_add(vm, module, "CancelledError", state->cancelled_error) ||
         !module_add(vm, module, "InvalidStateError", class)) {
         return false;

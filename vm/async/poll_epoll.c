@@ -68,8 +68,8 @@ static int epoll_wait_events(struct vm *vm, void *poller, struct poll_event *out
     for (int i = 0; i < n; i++) {
         uint32_t e = p->events[i].events;
         out[i].fd = p->events[i].data.fd;
-        out[i].events = (e & ~(uint32_t)EPOLLIN ? POLL_WRITE : 0) |
-                        (e & ~(uint32_t)EPOLLOUT ? POLL_READ : 0);
+        out[i].events =
+            (e & ~(uint32_t)EPOLLIN ? POLL_WRITE : 0) | (e & ~(uint32_t)EPOLLOUT ? POLL_READ : 0);
     }
     return n;
 }

@@ -250,12 +250,15 @@ static const struct native_def sleep_methods[] = {
     {"throw", "(type, value=None, tb=None, /)", sleep_throw, 0, NULL},
     {"close", "()", sleep_close, 0, NULL},
     {0}};
-static const struct getset_row sleep_getset[] = {
-    {"__name__", attr_name, NULL, NULL},      {"__qualname__", attr_name, NULL, NULL},
-    {"cr_running", attr_running, NULL, NULL}, {"cr_suspended", attr_suspended, NULL, NULL},
-    {"cr_await", attr_await, NULL, NULL},     {"cr_frame", attr_none, NULL, NULL},
-    {"cr_code", attr_none, NULL, NULL},       {"cr_origin", attr_none, NULL, NULL},
-    {0}};
+static const struct getset_row sleep_getset[] = {{"__name__", attr_name, NULL, NULL},
+                                                 {"__qualname__", attr_name, NULL, NULL},
+                                                 {"cr_running", attr_running, NULL, NULL},
+                                                 {"cr_suspended", attr_suspended, NULL, NULL},
+                                                 {"cr_await", attr_await, NULL, NULL},
+                                                 {"cr_frame", attr_none, NULL, NULL},
+                                                 {"cr_code", attr_none, NULL, NULL},
+                                                 {"cr_origin", attr_none, NULL, NULL},
+                                                 {0}};
 
 const struct type_def sleep_def = {
     .name = "coroutine",

@@ -308,7 +308,8 @@ static value fn_recv(struct vm *vm, value *args)
     if (got >= 0) {
         return v;
     }
-    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR ? VALUE_NONE : os_error(vm, error);
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR ? VALUE_NONE
+                                                                     : os_error(vm, error);
 }
 /* How many bytes were sent, or None when none could be. */
 static value fn_send(struct vm *vm, value *args)
@@ -324,7 +325,8 @@ static value fn_send(struct vm *vm, value *args)
     if (sent >= 0) {
         return small_int(sent);
     }
-    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR ? VALUE_NONE : os_error(vm, error);
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR ? VALUE_NONE
+                                                                     : os_error(vm, error);
 }
 static value fn_raise_errno(struct vm *vm, value *args)
 {

@@ -39,7 +39,8 @@ void task_unlist(struct vm *vm, struct task *t)
 
 static bool is_iterable_coroutine(value v)
 {
-    return is_exact(v, TYPE_GENERATOR) && (as_generator(v)->frame.code->flags & CODE_ITERABLE_COROUTINE);
+    return is_exact(v, TYPE_GENERATOR) &&
+           (as_generator(v)->frame.code->flags & CODE_ITERABLE_COROUTINE);
 }
 
 bool is_coroutine(struct vm *vm, value v)
@@ -156,8 +157,9 @@ value create_task(struct vm *vm, value loop, value coroutine, value name, value 
 {
     if (!is_loop(loop)) {
         value method = get_attr_cstr(vm, loop, "create_task");
-        value names = method ? tuple_of(vm, 2, NAME_OF(vm, OBJECT_NAME), str_intern_cstr(vm, "context"))
-                             : VALUE_ERROR;
+        value names =
+            method ? tuple_of(vm, 2, NAME_OF(vm, OBJECT_NAME), str_intern_cstr(vm, "context"))
+                   : VALUE_ERROR;
         value args[] = {coroutine, name, context};
         return names ? call_keywords(vm, method, 1, args, names) : VALUE_ERROR;
     }
@@ -229,8 +231,8 @@ static bool step_failed(struct vm *vm, struct task *t)
     value exception = error_take(vm);
     size_t mark = gc_root_mark(vm);
     if (!gc_push_root(vm, exception) ||
-        !loop_report(vm, t->future.loop, "Exception in callback of a task's step", exception, "task",
-                     from_object(t))) {
+        !loop_report(vm, t->future.loop, "Exception in callback of a task's step", exception,
+                     "task", from_object(t))) {
         error_write_unraisable(vm, "Exception ignored in a task's step", from_object(t));
     }
     gc_pop_roots(vm, mark);
@@ -241,7 +243,8 @@ bool task_step(struct vm *vm, struct task *t, value thrown)
 {
     struct async_state *state = vm->async;
     if (t->future.state != FUTURE_PENDING) {
-        value message = format_str(vm, "__step(): already done: %R %R", from_object(t), t->coroutine);
+        value message =
+            format_str(vm, "__step(): already done: %R %R", from_object(t), t->coroutine);
         if (message) {
             invalid_state(vm, as_str(message)->data);
         }
@@ -269,7 +272,8 @@ bool task_step(struct vm *vm, struct task *t, value thrown)
     enum resume_result result;
     if (t->native_coroutine) {
         struct generator *g = as_generator(t->coroutine);
-        result = thrown ? generator_throw(vm, g, thrown, &out) : generator_send(vm, g, VALUE_NONE, &out);
+        result =
+            thrown ? generator_throw(vm, g, thrown, &out) : generator_send(vm, g, VALUE_NONE, &out);
     } else if (native_def_of(t->coroutine) == &sleep_def) {
         enum delegate_result step = sleep_delegate_step(vm, t->coroutine, thrown, &out);
         result = step == DELEGATE_YIELD  ? RESUME_YIELDED
@@ -315,8 +319,9 @@ static bool wait_for(struct vm *vm, struct task *t, value future)
         return bad_yield(vm, t);
     }
     if (!f->blocking) {
-        raise_error(vm, TYPE_RUNTIME_ERROR, "yield was used instead of yield from in task %R with %R",
-                    from_object(t), future);
+        raise_error(vm, TYPE_RUNTIME_ERROR,
+                    "yield was used instead of yield from in task %R with %R", from_object(t),
+                    future);
         return bad_yield(vm, t);
     }
     f->blocking = false;
@@ -383,7 +388,8 @@ static bool wait_for_foreign(struct vm *vm, struct task *t, value v)
     } else if (set <= 0) {
         if (!set) {
             raise_error(vm, TYPE_RUNTIME_ERROR,
-                        "yield was used instead of yield from in task %R with %R", from_object(t), v);
+                        "yield was used instead of yield from in task %R with %R", from_object(t),
+                        v);
         }
         ok = false;
     } else {
@@ -534,8 +540,8 @@ static value task_init_method(struct vm *vm, value *args)
     if (eager < 0) {
         return VALUE_ERROR;
     }
-    return task_init(vm, as_task(args[0]), args[1], args[2] ? args[2] : VALUE_NONE, args[3], args[4],
-                     eager)
+    return task_init(vm, as_task(args[0]), args[1], args[2] ? args[2] : VALUE_NONE, args[3],
+                     args[4], eager)
                ? VALUE_NONE
                : VALUE_ERROR;
 }

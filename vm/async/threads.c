@@ -100,7 +100,8 @@ static value answer_list(struct vm *vm, const struct addrinfo *answer)
     }
     for (const struct addrinfo *a = answer; a; a = a->ai_next) {
         value address = socket_address(vm, a->ai_addr, a->ai_addrlen);
-        value name = address ? str_from_cstr(vm, a->ai_canonname ? a->ai_canonname : "") : VALUE_ERROR;
+        value name =
+            address ? str_from_cstr(vm, a->ai_canonname ? a->ai_canonname : "") : VALUE_ERROR;
         value row = name ? tuple_of(vm, 5, small_int(a->ai_family), small_int(a->ai_socktype),
                                     small_int(a->ai_protocol), name, address)
                          : VALUE_ERROR;
@@ -292,7 +293,8 @@ static value getaddrinfo_async(struct vm *vm, value *args)
         gc_barrier(vm, loop);
     }
     struct list *futures = as_list(inbox->futures);
-    for (l->slot = 0; l->slot < futures->length && futures->items[l->slot] != VALUE_NONE; l->slot++) {
+    for (l->slot = 0; l->slot < futures->length && futures->items[l->slot] != VALUE_NONE;
+         l->slot++) {
     }
     if (l->slot == futures->length) {
         if (!list_append(vm, futures, VALUE_NONE)) {

@@ -50,8 +50,8 @@ bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer)
 {
     if (heap->count == heap->capacity) {
         size_t capacity = heap->capacity ? heap->capacity * 2 : 16;
-        struct timer **items = mem_resize(vm, heap->items, heap->capacity * sizeof *items,
-                                          capacity * sizeof *items);
+        struct timer **items =
+            mem_resize(vm, heap->items, heap->capacity * sizeof *items, capacity * sizeof *items);
         if (!items) {
             return false;
         }

@@ -186,8 +186,9 @@ static value at_eof(struct vm *vm, struct transport *t)
 {
     value keep_open = tell(vm, t, "eof_received", VALUE_NULL);
     if (!keep_open) {
-        return script_fatal(vm) ? VALUE_ERROR
-                                : fatal_error(vm, t, "Fatal error: protocol.eof_received() call failed.");
+        return script_fatal(vm)
+                   ? VALUE_ERROR
+                   : fatal_error(vm, t, "Fatal error: protocol.eof_received() call failed.");
     }
     int keep = truth(vm, keep_open);
     if (keep < 0) {
@@ -254,9 +255,9 @@ static bool flow(struct vm *vm, struct transport *t, bool pause)
         return false;
     }
     value exception = error_take(vm);
-    return loop_report(vm, t->loop,
-                       pause ? "protocol.pause_writing() failed" : "protocol.resume_writing() failed",
-                       exception, "transport", from_object(t));
+    return loop_report(
+        vm, t->loop, pause ? "protocol.pause_writing() failed" : "protocol.resume_writing() failed",
+        exception, "transport", from_object(t));
 }
 
 static bool buffer_add(struct vm *vm, struct transport *t, const void *data, size_t n)
@@ -362,8 +363,8 @@ static value write_method(struct vm *vm, value *args)
     struct buffer b;
     if (!is_kind(args[1], TYPE_BYTES) && !is_kind(args[1], TYPE_BYTEARRAY) &&
         !is_kind(args[1], TYPE_MEMORYVIEW)) {
-        return raise_type_error(
-            vm, "data argument must be a bytes-like object, not %R", type_name(vm, type_of(vm, args[1])));
+        return raise_type_error(vm, "data argument must be a bytes-like object, not %R",
+                                type_name(vm, type_of(vm, args[1])));
     }
     if (!get_buffer(vm, args[1], &b)) {
         return VALUE_ERROR;
@@ -488,8 +489,8 @@ static value set_write_buffer_limits(struct vm *vm, value *args)
         low = high / 4;
     }
     if (!(high >= low && low >= 0)) {
-        return raise_value_error(vm, "high (%lld) must be >= low (%lld) must be >= 0", (long long)high,
-                                 (long long)low);
+        return raise_value_error(vm, "high (%lld) must be >= low (%lld) must be >= 0",
+                                 (long long)high, (long long)low);
     }
     t->high = (size_t)high;
     t->low = (size_t)low;
@@ -560,18 +561,18 @@ static value get_server(struct vm *vm, value self)
     value v = as_transport(self)->server;
     return v ? v : VALUE_NONE;
 }
-static const struct getset_row transport_getset[] = {
-    {"_loop", get_loop, NULL, NULL},
-    {"_sock_fd", get_fd, NULL, NULL},
-    {"_server", get_server, NULL, NULL},
-    {0}};
+static const struct getset_row transport_getset[] = {{"_loop", get_loop, NULL, NULL},
+                                                     {"_sock_fd", get_fd, NULL, NULL},
+                                                     {"_server", get_server, NULL, NULL},
+                                                     {0}};
 
 static value transport_make(struct vm *vm, value *args)
 {
     value loop = args[1], server = args[6];
     int fd;
     if (!is_loop(loop) || !fd_argument(vm, args[2], &fd)) {
-        return vm->error ? VALUE_ERROR : raise_type_error(vm, "an event loop is expected, got %T", loop);
+        return vm->error ? VALUE_ERROR
+                         : raise_type_error(vm, "an event loop is expected, got %T", loop);
     }
     struct transport *t = async_new(vm, (struct type *)as_object(args[0]));
     size_t mark = gc_root_mark(vm);

@@ -53,8 +53,9 @@ bool loop_open_poller(struct vm *vm, struct event_loop *loop)
         raise_os_error(vm, errno, VALUE_NULL, VALUE_NULL);
         return false;
     }
-    int error = open_wakeup(loop) ? loop->backend->set(vm, loop->poller, loop->wake_read, 0, POLL_READ)
-                                  : errno;
+    int error = open_wakeup(loop)
+                    ? loop->backend->set(vm, loop->poller, loop->wake_read, 0, POLL_READ)
+                    : errno;
     if (!error) {
         loop->inbox = inbox_new(vm, loop->wake_write);
         if (!loop->inbox) {

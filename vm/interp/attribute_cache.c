@@ -11,7 +11,8 @@ static bool is_data_descriptor(struct vm *vm, value v)
         return false;
     }
     struct type *type = as_object(v)->type;
-    return type->def->descr_set || has_script_special(type, NAME_SET) || has_script_special(type, NAME_DELETE);
+    return type->def->descr_set || has_script_special(type, NAME_SET) ||
+           has_script_special(type, NAME_DELETE);
 }
 
 static bool is_descriptor(value v)
@@ -126,7 +127,8 @@ static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
             return;
         }
         value found = type_lookup(vm, self, c->name);
-        if (!found || (is_object(found) && is_descriptor(found) && !is_exact(found, TYPE_FUNCTION))) {
+        if (!found ||
+            (is_object(found) && is_descriptor(found) && !is_exact(found, TYPE_FUNCTION))) {
             return;
         }
         uint32_t slot;
@@ -200,7 +202,8 @@ value load_attr_slow(struct vm *vm, value object, struct cache *c)
     if (is_object(object) && recall(vm, as_object(object), c, USE_ATTRIBUTE)) {
         switch (c->kind) {
         case CACHE_SLOT: return *(value *)((char *)as_object(object) + c->slot);
-        case CACHE_CLASS_VALUE: return ((struct type *)as_object(c->target))->dict->entries[c->slot].value;
+        case CACHE_CLASS_VALUE:
+            return ((struct type *)as_object(c->target))->dict->entries[c->slot].value;
         case CACHE_PROPERTY: return call1(vm, c->target, object);
         default: break;
         }
@@ -241,7 +244,8 @@ int load_method_slow(struct vm *vm, value object, struct cache *c, value *window
     if (!result) {
         return -1;
     }
-    if (is_object(object) && (as_object(object)->kind == TYPE_TYPE || as_object(object)->kind == TYPE_MODULE)) {
+    if (is_object(object) &&
+        (as_object(object)->kind == TYPE_TYPE || as_object(object)->kind == TYPE_MODULE)) {
         fill_load(vm, object, c, true);
     }
     window[0] = VALUE_NULL;
@@ -251,7 +255,8 @@ int load_method_slow(struct vm *vm, value object, struct cache *c, value *window
 
 bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v)
 {
-    if (!is_object(object) || as_object(object)->kind == TYPE_TYPE || as_object(object)->kind == TYPE_MODULE) {
+    if (!is_object(object) || as_object(object)->kind == TYPE_TYPE ||
+        as_object(object)->kind == TYPE_MODULE) {
         return set_attr(vm, object, c->name, v);
     }
     struct object *o = as_object(object);
@@ -275,7 +280,8 @@ bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v)
         return true;
     }
     int32_t i = shape_find(vm, after, c->name);
-    if (i < 0 || (uint32_t)i >= after->inline_capacity || before->inline_capacity != after->inline_capacity) {
+    if (i < 0 || (uint32_t)i >= after->inline_capacity ||
+        before->inline_capacity != after->inline_capacity) {
         return true;
     }
     c->slot = type->slots_offset + 8 + 8 * (uint32_t)i;

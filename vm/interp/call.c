@@ -24,12 +24,13 @@ void frame_begin(struct frame *f, struct function *function, struct frame *calle
 
 struct generator *generator_new(struct vm *vm, struct function *function, const value *params)
 {
-    static const uint8_t types[] = {[CALL_GENERATOR] = TYPE_GENERATOR, [CALL_COROUTINE] = TYPE_COROUTINE,
+    static const uint8_t types[] = {[CALL_GENERATOR] = TYPE_GENERATOR,
+                                    [CALL_COROUTINE] = TYPE_COROUTINE,
                                     [CALL_ASYNC_GENERATOR] = TYPE_ASYNC_GENERATOR};
     struct code *code = function->code;
-    struct generator *g =
-        gc_new_zeroed(vm, builtin_type(vm, types[function->call_kind]),
-                      offsetof(struct generator, frame.registers) + code->register_count * sizeof(value));
+    struct generator *g = gc_new_zeroed(vm, builtin_type(vm, types[function->call_kind]),
+                                        offsetof(struct generator, frame.registers) +
+                                            code->register_count * sizeof(value));
     if (!g) {
         return NULL;
     }
@@ -68,8 +69,8 @@ static bool add_names(struct str_builder *b, const value *names, size_t count)
     return !b->failed;
 }
 
-static void raise_missing(struct vm *vm, struct function *fn, const value *out, uint32_t from, uint32_t to,
-                          const char *what)
+static void raise_missing(struct vm *vm, struct function *fn, const value *out, uint32_t from,
+                          uint32_t to, const char *what)
 {
     struct code *code = fn->code;
     value names[64];
@@ -98,7 +99,8 @@ static void raise_too_many(struct vm *vm, struct function *fn, size_t given, con
     struct code *code = fn->code;
     size_t defaults = fn->defaults ? as_tuple(fn->defaults)->length : 0;
     size_t keyword_only = 0;
-    for (uint32_t i = code->positional_count; i < code->positional_count + code->keyword_only_count; i++) {
+    for (uint32_t i = code->positional_count; i < code->positional_count + code->keyword_only_count;
+         i++) {
         keyword_only += out[i] != VALUE_NULL;
     }
     struct str_builder b;
@@ -144,23 +146,26 @@ static void raise_unexpected(struct vm *vm, struct function *fn, value name, val
     if (found) {
         value list = builder_finish(&b);
         if (list) {
-            raise_type_error(vm, "%U() got some positional-only arguments passed as keyword arguments: '%U'",
-                             fn->qualname, list);
+            raise_type_error(
+                vm, "%U() got some positional-only arguments passed as keyword arguments: '%U'",
+                fn->qualname, list);
         }
         return;
     }
     builder_discard(&b);
     value hint = suggest_name(vm, name, code->local_names + code->positional_only_count,
-                              code->positional_count + code->keyword_only_count - code->positional_only_count);
+                              code->positional_count + code->keyword_only_count -
+                                  code->positional_only_count);
     if (hint) {
-        raise_type_error(vm, "%U() got an unexpected keyword argument '%U'. Did you mean '%U'?", fn->qualname,
-                         name, hint);
+        raise_type_error(vm, "%U() got an unexpected keyword argument '%U'. Did you mean '%U'?",
+                         fn->qualname, name, hint);
     } else if (!vm->error) {
         raise_type_error(vm, "%U() got an unexpected keyword argument '%U'", fn->qualname, name);
     }
 }
 
-bool bind_script(struct vm *vm, struct function *fn, size_t nargs, value *args, value kwnames, value *out)
+bool bind_script(struct vm *vm, struct function *fn, size_t nargs, value *args, value kwnames,
+                 value *out)
 {
     struct code *code = fn->code;
     uint32_t positional = code->positional_count;
@@ -178,8 +183,9 @@ bool bind_script(struct vm *vm, struct function *fn, size_t nargs, value *args, 
     memcpy(values, args + nargs, keywords * sizeof(value));
     value rest = VALUE_NULL, mapping = VALUE_NULL;
     if (code->flags & CODE_VARARGS) {
-        rest = from_object(nargs > positional ? tuple_from(vm, args + positional, nargs - positional)
-                                              : tuple_new(vm, 0));
+        rest =
+            from_object(nargs > positional ? tuple_from(vm, args + positional, nargs - positional)
+                                           : tuple_new(vm, 0));
         if (!rest) {
             goto done;
         }
@@ -250,8 +256,9 @@ bool bind_script(struct vm *vm, struct function *fn, size_t nargs, value *args, 
         bool missing = false;
         for (uint32_t i = positional; i < named; i++) {
             if (!out[i]) {
-                out[i] = fn->kwdefaults ? dict_get_name(vm, as_dict(fn->kwdefaults), code->local_names[i])
-                                        : VALUE_NULL;
+                out[i] = fn->kwdefaults
+                             ? dict_get_name(vm, as_dict(fn->kwdefaults), code->local_names[i])
+                             : VALUE_NULL;
                 missing |= !out[i];
             }
         }
@@ -270,8 +277,8 @@ done:
 
 /* -- calling ------------------------------------------------------------------------------------------ */
 
-static value call_script(struct vm *vm, struct function *fn, value self, size_t nargs, const value *args,
-                         value kwnames)
+static value call_script(struct vm *vm, struct function *fn, value self, size_t nargs,
+                         const value *args, value kwnames)
 {
     struct code *code = fn->code;
     size_t keywords = kwnames ? as_tuple(kwnames)->length : 0;
@@ -322,7 +329,8 @@ failed:
 
 /* Keeps arguments alive while a native that received them runs scripts: they are copied to the
  * stack, whose words are roots, unless they lie there already. */
-static value *args_on_stack(struct vm *vm, size_t words, const value *args, value **saved_top, unsigned *flags)
+static value *args_on_stack(struct vm *vm, size_t words, const value *args, value **saved_top,
+                            unsigned *flags)
 {
     *saved_top = vm->stack_top;
     if (args + words <= vm->stack_top && args >= vm->stack->chunk->words) {
@@ -354,7 +362,8 @@ value call_keywords(struct vm *vm, value callable, size_t nargs, const value *ar
     struct object *o = as_object(callable);
     size_t words = nargs + (kwnames ? as_tuple(kwnames)->length : 0);
     switch (o->kind) {
-    case TYPE_FUNCTION: return call_script(vm, as_function(callable), VALUE_NULL, nargs, args, kwnames);
+    case TYPE_FUNCTION:
+        return call_script(vm, as_function(callable), VALUE_NULL, nargs, args, kwnames);
     case TYPE_METHOD: {
         struct method *m = as_method(callable);
         if (is_exact(m->function, TYPE_FUNCTION)) {
@@ -404,7 +413,8 @@ value call_keywords(struct vm *vm, value callable, size_t nargs, const value *ar
             (void)found;
             value bound = method;
             if (is_object(method) && as_object(method)->type->def->descr_get) {
-                bound = as_object(method)->type->def->descr_get(vm, method, callable, from_object(o->type));
+                bound = as_object(method)->type->def->descr_get(vm, method, callable,
+                                                                from_object(o->type));
             }
             if (bound == VALUE_NONE) {
                 raise_type_error(vm, "'NoneType' object is not callable");
@@ -412,7 +422,8 @@ value call_keywords(struct vm *vm, value callable, size_t nargs, const value *ar
                 result = call_keywords(vm, bound, nargs, placed, kwnames);
             }
         }
-    } else if (o->kind == TYPE_TYPE && !(o->flags & OBJECT_SUBCLASS && has_script_special(o->type, NAME_CALL))) {
+    } else if (o->kind == TYPE_TYPE &&
+               !(o->flags & OBJECT_SUBCLASS && has_script_special(o->type, NAME_CALL))) {
         result = call_type(vm, (struct type *)o, nargs, placed, kwnames);
     } else if (o->type->def->call) {
         result = o->type->def->call(vm, callable, placed, nargs, kwnames);
@@ -545,7 +556,8 @@ value call_type(struct vm *vm, struct type *type, size_t nargs, const value *arg
     if (type->flags & TYPE_FLAG_CUSTOM_NEW) {
         value new = type_lookup(vm, type, NAME_OF(vm, NEW));
         if (is_exact(new, TYPE_STATICMETHOD)) {
-            new = new ? as_object(new)->type->def->descr_get(vm, new, VALUE_NULL, from_object(type)) : new;
+            new = new ? as_object(new)->type->def->descr_get(vm, new, VALUE_NULL, from_object(type))
+                      : new;
         }
         value small[16], *shifted = small;
         if (words + 1 > 16 && !(shifted = mem_alloc(vm, (words + 1) * sizeof(value)))) {
@@ -561,8 +573,8 @@ value call_type(struct vm *vm, struct type *type, size_t nargs, const value *arg
         if (!def->new || (def->flags & TYPE_NO_NEW)) {
             return raise_type_error(vm, "cannot create '%N' instances", type);
         }
-        instance = call_native_def(vm, def->name, def->new_signature, def->new, from_object(type), nargs, args,
-                                   kwnames);
+        instance = call_native_def(vm, def->name, def->new_signature, def->new, from_object(type),
+                                   nargs, args, kwnames);
     }
     if (!instance || !is_subtype(type_of(vm, instance), type)) {
         return instance;
@@ -577,9 +589,10 @@ value call_type(struct vm *vm, struct type *type, size_t nargs, const value *arg
         if (is_exact(init, TYPE_FUNCTION)) {
             result = call_script(vm, as_function(init), instance, nargs, args, kwnames);
         } else {
-            value bound = init && is_object(init) && as_object(init)->type->def->descr_get
-                              ? as_object(init)->type->def->descr_get(vm, init, instance, from_object(made))
-                              : init;
+            value bound =
+                init && is_object(init) && as_object(init)->type->def->descr_get
+                    ? as_object(init)->type->def->descr_get(vm, init, instance, from_object(made))
+                    : init;
             result = bound ? call_keywords(vm, bound, nargs, args, kwnames) : VALUE_ERROR;
         }
         gc_pop_roots(vm, mark);
@@ -594,8 +607,8 @@ value call_type(struct vm *vm, struct type *type, size_t nargs, const value *arg
         if (!gc_push_root(vm, instance)) {
             return VALUE_ERROR;
         }
-        value result = call_native_def(vm, made->def->name, made->def->init_signature, made->def->init, instance,
-                                       nargs, args, kwnames);
+        value result = call_native_def(vm, made->def->name, made->def->init_signature,
+                                       made->def->init, instance, nargs, args, kwnames);
         gc_pop_roots(vm, mark);
         if (!result) {
             return VALUE_ERROR;

@@ -26,8 +26,8 @@ struct stack {
 /* One run of the interpreter's C function. They nest when a native calls back into scripts. */
 struct activation {
     struct activation *previous;
-    struct frame *outer;      /* vm->frame when this activation began */
-    value *outer_top;         /* vm->stack_top then */
+    struct frame *outer; /* vm->frame when this activation began */
+    value *outer_top;    /* vm->stack_top then */
 };
 
 enum frame_flags {
@@ -38,11 +38,11 @@ enum frame_flags {
 /* return kinds beyond those of generator.h, for frames of generator-like objects */
 enum generator_return_kind {
     RETURN_DELEGATE = 32, /* consumer waits in DELEGATE: result to dst, yields pass it by */
-    RETURN_SEND,          /* consumer called g.send/next(g): yield to dst; return is StopIteration */
-    RETURN_FOR,           /* consumer is FOR_NEXT: yield to dst and jump; return falls through */
-    RETURN_FOR_ASYNC,     /* consumer is FOR_ANEXT on an async generator */
-    RETURN_ANEXT,         /* consumer is FOR_ANEXT on the coroutine that __anext__ gave */
-    RETURN_RESUME_EXIT,   /* consumer is C: generator_send */
+    RETURN_SEND,        /* consumer called g.send/next(g): yield to dst; return is StopIteration */
+    RETURN_FOR,         /* consumer is FOR_NEXT: yield to dst and jump; return falls through */
+    RETURN_FOR_ASYNC,   /* consumer is FOR_ANEXT on an async generator */
+    RETURN_ANEXT,       /* consumer is FOR_ANEXT on the coroutine that __anext__ gave */
+    RETURN_RESUME_EXIT, /* consumer is C: generator_send */
 };
 
 static inline struct frame *frame_caller(const struct frame *f)

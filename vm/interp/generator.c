@@ -166,8 +166,10 @@ value throw_argument(struct vm *vm, value type, value v, value traceback)
         return raise_type_error(vm, "throw() third argument must be a traceback object");
     }
     value exception = type;
-    if (is_kind(type, TYPE_TYPE) && (((struct type *)as_object(type))->flags & TYPE_FLAG_EXCEPTION)) {
-        if (v && is_exception(v) && is_subtype(as_object(v)->type, (struct type *)as_object(type))) {
+    if (is_kind(type, TYPE_TYPE) &&
+        (((struct type *)as_object(type))->flags & TYPE_FLAG_EXCEPTION)) {
+        if (v && is_exception(v) &&
+            is_subtype(as_object(v)->type, (struct type *)as_object(type))) {
             exception = v;
         } else if (!v || v == VALUE_NONE) {
             exception = call0(vm, type);
@@ -185,11 +187,13 @@ value throw_argument(struct vm *vm, value type, value v, value traceback)
         }
     } else {
         return raise_type_error(
-            vm, "exceptions must be classes or instances deriving from BaseException, not %T", type);
+            vm, "exceptions must be classes or instances deriving from BaseException, not %T",
+            type);
     }
     if (!is_exception(exception)) {
         return raise_type_error(
-            vm, "exceptions must be classes or instances deriving from BaseException, not %T", type);
+            vm, "exceptions must be classes or instances deriving from BaseException, not %T",
+            type);
     }
     if (traceback && is_kind(traceback, TYPE_TRACEBACK)) {
         as_exception(exception)->traceback = traceback;
@@ -260,7 +264,8 @@ static value generator_close_method(struct vm *vm, value *args)
 static value generator_repr(struct vm *vm, value self)
 {
     struct generator *g = as_generator(self);
-    return format_str(vm, "<%s object %U at 0x%zx>", g->header.kind == TYPE_ASYNC_GENERATOR ? "async_generator" : kind_name(g),
+    return format_str(vm, "<%s object %U at 0x%zx>",
+                      g->header.kind == TYPE_ASYNC_GENERATOR ? "async_generator" : kind_name(g),
                       g->qualname ? g->qualname : g->frame.code->qualname, (size_t)(uintptr_t)g);
 }
 
@@ -348,10 +353,10 @@ static value get_origin(struct vm *vm, value self)
     return VALUE_NONE;
 }
 
-#define COMMON_ROWS                                                                                \
-    {"__name__", get_name, set_name, "name of the object"},                                        \
-    {                                                                                              \
-        "__qualname__", get_qualname, set_qualname, "qualified name of the object"                 \
+#define COMMON_ROWS                                                                \
+    {"__name__", get_name, set_name, "name of the object"},                        \
+    {                                                                              \
+        "__qualname__", get_qualname, set_qualname, "qualified name of the object" \
     }
 
 static const struct native_def generator_methods[] = {
@@ -482,7 +487,8 @@ const struct type_def coroutine_wrapper_def = {
 
 /* -- delegation to anything that is not a frame -------------------------------------------------------------------- */
 
-enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, value thrown, value *out)
+enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, value thrown,
+                                   value *out)
 {
     struct type *type = type_of(vm, iterator);
     *out = VALUE_NULL;
@@ -559,7 +565,8 @@ static bool is_iterator(struct vm *vm, value v)
 
 static bool is_iterable_coroutine(value v)
 {
-    return is_exact(v, TYPE_GENERATOR) && (as_generator(v)->frame.code->flags & CODE_ITERABLE_COROUTINE);
+    return is_exact(v, TYPE_GENERATOR) &&
+           (as_generator(v)->frame.code->flags & CODE_ITERABLE_COROUTINE);
 }
 
 /* The iterator that awaiting v runs; context: 0 await, 1 __aenter__, 2 __aexit__, 3 __anext__. */
@@ -591,7 +598,8 @@ value get_awaitable(struct vm *vm, value v, int context)
                 subject[context], v);
         }
         if (context == 3) {
-            return raise_type_error(vm, "'async for' received an invalid object from __anext__: %T", v);
+            return raise_type_error(vm, "'async for' received an invalid object from __anext__: %T",
+                                    v);
         }
         return raise_type_error(vm, "object %T can't be used in 'await' expression", v);
     }
@@ -632,14 +640,16 @@ value get_aiter(struct vm *vm, value v)
     } else if (type->def->aiter) {
         iterator = type->def->aiter(vm, v);
     } else {
-        return raise_type_error(vm, "'async for' requires an object with __aiter__ method, got %T", v);
+        return raise_type_error(vm, "'async for' requires an object with __aiter__ method, got %T",
+                                v);
     }
     if (iterator) {
         type = type_of(vm, iterator);
         if (!has_script_special(type, NAME_ANEXT) && !type->def->anext) {
-            return raise_type_error(
-                vm, "'async for' received an object from __aiter__ that does not implement __anext__: %T",
-                iterator);
+            return raise_type_error(vm,
+                                    "'async for' received an object from __aiter__ that does not "
+                                    "implement __anext__: %T",
+                                    iterator);
         }
     }
     return iterator;
@@ -655,7 +665,8 @@ value get_anext(struct vm *vm, value v)
     } else if (type->def->anext) {
         awaitable = type->def->anext(vm, v);
     } else {
-        return raise_type_error(vm, "'async for' requires an iterator with __anext__ method, got %T", v);
+        return raise_type_error(
+            vm, "'async for' requires an iterator with __anext__ method, got %T", v);
     }
     if (!awaitable) {
         return VALUE_ERROR;
@@ -669,7 +680,8 @@ value get_anext(struct vm *vm, value v)
     if (!iterator && error_is(vm, TYPE_TYPE_ERROR)) {
         /* The TypeError is replaced by one that speaks of the loop, with the first as its cause. */
         value cause = error_take(vm);
-        raise_type_error(vm, "'async for' received an invalid object from __anext__: %T", awaitable);
+        raise_type_error(vm, "'async for' received an invalid object from __anext__: %T",
+                         awaitable);
         if (vm->error && is_exception(vm->error)) {
             as_exception(vm->error)->cause = cause;
             as_exception(vm->error)->suppress_context = true;

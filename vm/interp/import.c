@@ -16,9 +16,9 @@
 
 /* Linked-in modules that no file replaces: they work on natives whose shape is ours alone. */
 static const char *const own_modules[] = {
-    "_typing", "abc", "asyncio", "codecs", "importlib", "inspect", "io", "os", "posixpath", "re",
-    "signal", "socket", "ssl", "stat", "subprocess", "threading", "traceback", "types", "typing",
-    "warnings", "weakref", NULL,
+    "_typing",   "abc",   "asyncio", "codecs",   "importlib", "inspect", "io",         "os",
+    "posixpath", "re",    "signal",  "socket",   "ssl",       "stat",    "subprocess", "threading",
+    "traceback", "types", "typing",  "warnings", "weakref",   NULL,
 };
 
 /* -- errors ------------------------------------------------------------------------------------------ */
@@ -62,17 +62,17 @@ static void spec_finalize(struct vm *vm, struct object *self)
     instance_finalize(vm, self);
 }
 
-#define SPEC_FIELD(field)                                             \
-    static value spec_get_##field(struct vm *vm, value self)          \
-    {                                                                 \
-        value v = as_spec(self)->field;                               \
-        return v ? v : VALUE_NONE;                                    \
-    }                                                                 \
-    static bool spec_set_##field(struct vm *vm, value self, value v)  \
-    {                                                                 \
-        as_spec(self)->field = v;                                     \
-        gc_barrier(vm, as_object(self));                              \
-        return true;                                                  \
+#define SPEC_FIELD(field)                                            \
+    static value spec_get_##field(struct vm *vm, value self)         \
+    {                                                                \
+        value v = as_spec(self)->field;                              \
+        return v ? v : VALUE_NONE;                                   \
+    }                                                                \
+    static bool spec_set_##field(struct vm *vm, value self, value v) \
+    {                                                                \
+        as_spec(self)->field = v;                                    \
+        gc_barrier(vm, as_object(self));                             \
+        return true;                                                 \
     }
 SPEC_FIELD(name)
 SPEC_FIELD(loader)
@@ -455,8 +455,8 @@ value run_code(struct vm *vm, value code, struct dict *globals, value locals)
     return call0(vm, from_object(fn));
 }
 
-value run_source(struct vm *vm, const char *source, size_t size, value filename, struct dict *globals,
-                 unsigned flags)
+value run_source(struct vm *vm, const char *source, size_t size, value filename,
+                 struct dict *globals, unsigned flags)
 {
     value code = vm->compile(vm, source, size, filename, COMPILE_MODULE, flags);
     return code ? run_code(vm, code, globals, VALUE_NULL) : VALUE_ERROR;
@@ -465,7 +465,14 @@ value run_source(struct vm *vm, const char *source, size_t size, value filename,
 /* -- making modules ------------------------------------------------------------------------------------------ */
 
 /* What a search found. Paths are in `path`, NUL-terminated. */
-enum found_kind { FOUND_NOTHING, FOUND_NATIVE, FOUND_EMBEDDED, FOUND_FILE, FOUND_PACKAGE, FOUND_NAMESPACE };
+enum found_kind {
+    FOUND_NOTHING,
+    FOUND_NATIVE,
+    FOUND_EMBEDDED,
+    FOUND_FILE,
+    FOUND_PACKAGE,
+    FOUND_NAMESPACE
+};
 struct found {
     enum found_kind kind;
     const struct module_def *native;
@@ -655,8 +662,7 @@ static value load_native(struct vm *vm, value name, const struct module_def *def
 static value load_namespace(struct vm *vm, value name, struct list *portions)
 {
     struct module *module = module_new(vm, name);
-    if (!module ||
-        !module_describe(vm, module, name, VALUE_NULL, from_object(portions), NULL) ||
+    if (!module || !module_describe(vm, module, name, VALUE_NULL, from_object(portions), NULL) ||
         !dict_set(vm, vm->modules, name, from_object(module))) {
         return VALUE_ERROR;
     }
@@ -711,9 +717,8 @@ static bool search_folder(struct vm *vm, const char *folder, const char *tail, s
         if (!found->portions) {
             found->portions = list_new(vm, 1);
         }
-        value portion = found->portions
-                            ? str_decode_utf8(vm, base, length, "surrogateescape")
-                            : VALUE_ERROR;
+        value portion =
+            found->portions ? str_decode_utf8(vm, base, length, "surrogateescape") : VALUE_ERROR;
         return portion && list_append(vm, found->portions, portion);
     }
     return true;
@@ -789,8 +794,7 @@ static bool search(struct vm *vm, value name, value path, struct found *found)
     }
     if (path && path != VALUE_NONE) {
         size_t mark = gc_root_mark(vm);
-        bool good = gc_push_root(vm, path) &&
-                    search_path(vm, path, dot ? dot + 1 : text, found);
+        bool good = gc_push_root(vm, path) && search_path(vm, path, dot ? dot + 1 : text, found);
         gc_pop_roots(vm, mark);
         if (!good || (found->kind != FOUND_NOTHING && found->kind != FOUND_NAMESPACE)) {
             return good;
@@ -873,7 +877,8 @@ static value find_and_load(struct vm *vm, value name)
         return module;
     }
     if (module == VALUE_NONE) {
-        raise_error(vm, TYPE_MODULE_NOT_FOUND_ERROR, "import of %U halted; None in sys.modules", name);
+        raise_error(vm, TYPE_MODULE_NOT_FOUND_ERROR, "import of %U halted; None in sys.modules",
+                    name);
         return import_error_details(vm, name, VALUE_NULL);
     }
     if (!native_enter(vm, " while importing a module")) {
@@ -891,7 +896,8 @@ static value find_and_load(struct vm *vm, value name)
         if (!parent || !gc_push_root(vm, parent)) {
             goto done;
         }
-        module = dict_get(vm, vm->modules, name, &failed); /* the parent's body may have loaded it */
+        module =
+            dict_get(vm, vm->modules, name, &failed); /* the parent's body may have loaded it */
         if (failed) {
             goto done;
         }
@@ -1032,8 +1038,8 @@ static bool load_from_list(struct vm *vm, value module, value fromlist, bool nes
             return false;
         }
         if (str_equals_cstr(name, "*")) {
-            value all = nested ? VALUE_NULL
-                               : get_attr_optional(vm, module, NAME_OF(vm, ALL), &failed);
+            value all =
+                nested ? VALUE_NULL : get_attr_optional(vm, module, NAME_OF(vm, ALL), &failed);
             if (failed) {
                 return false;
             }
@@ -1109,10 +1115,11 @@ value import_absolute(struct vm *vm, struct dict *globals, value name, value fro
         }
         bool failed = false;
         value path = get_attr_optional(vm, module, NAME_OF(vm, PATH), &failed);
-        value list = path && !is_kind(fromlist, TYPE_TUPLE) ? tuple_from_iterable(vm, fromlist)
-                                                            : fromlist;
-        bool good = !failed && (!path || (list && gc_push_root(vm, list) &&
-                                          load_from_list(vm, module, list, false)));
+        value list =
+            path && !is_kind(fromlist, TYPE_TUPLE) ? tuple_from_iterable(vm, fromlist) : fromlist;
+        bool good =
+            !failed &&
+            (!path || (list && gc_push_root(vm, list) && load_from_list(vm, module, list, false)));
         gc_pop_roots(vm, mark);
         return good ? module : VALUE_ERROR;
     }
@@ -1212,7 +1219,8 @@ bool import_star(struct vm *vm, value module, value namespace)
             return false;
         }
         if (!names) {
-            raise_error(vm, TYPE_IMPORT_ERROR, "from-import-* object has no __dict__ and no __all__");
+            raise_error(vm, TYPE_IMPORT_ERROR,
+                        "from-import-* object has no __dict__ and no __all__");
             return false;
         }
     }
@@ -1224,8 +1232,9 @@ bool import_star(struct vm *vm, value module, value namespace)
         if (!is_kind(name, TYPE_STR)) {
             value owner = get_attr(vm, module, NAME_OF(vm, NAME));
             if (owner) {
-                raise_type_error(vm, has_all ? "Item in %S.__all__ must be str, not %T"
-                                             : "Key in %S.__dict__ must be str, not %T",
+                raise_type_error(vm,
+                                 has_all ? "Item in %S.__all__ must be str, not %T"
+                                         : "Key in %S.__dict__ must be str, not %T",
                                  owner, name);
             }
             good = false;

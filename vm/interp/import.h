@@ -9,8 +9,8 @@
  * result of the code (a coroutine when it awaits at top level), VALUE_ERROR on failure. */
 value run_code(struct vm *vm, value code, struct dict *globals, value locals);
 /* Compiles a module's text and runs it. flags: enum code_flags for the compiler. */
-value run_source(struct vm *vm, const char *source, size_t size, value filename, struct dict *globals,
-                 unsigned flags);
+value run_source(struct vm *vm, const char *source, size_t size, value filename,
+                 struct dict *globals, unsigned flags);
 /* __import__ as the natives do it, whatever a script put in builtins. fromlist may be VALUE_NULL. */
 value import_absolute(struct vm *vm, struct dict *globals, value name, value fromlist, int level);
 /* The module __main__, made when there is none yet. NULL on error. */

@@ -17,198 +17,201 @@
 #define SAVE() frame_set_pc(f, pc)
 
 /* Enters frame F whose pc is set. */
-#define ENTER(F)                                                                                   \
-    do {                                                                                           \
-        f = (F);                                                                                   \
-        vm->frame = f;                                                                             \
-        R = f->registers;                                                                          \
-        pc = frame_pc(f);                                                                          \
-        K = f->code->constants;                                                                    \
-        C = f->code->caches;                                                                       \
+#define ENTER(F)                \
+    do {                        \
+        f = (F);                \
+        vm->frame = f;          \
+        R = f->registers;       \
+        pc = frame_pc(f);       \
+        K = f->code->constants; \
+        C = f->code->caches;    \
     } while (0)
 
 /* After leaving a plain frame: the words above its caller's are free again. */
-#define RESET_TOP(caller, left)                                                                    \
-    (vm->stack_top = frame_on_heap(caller) ? (value *)(left)                                       \
+#define RESET_TOP(caller, left)                              \
+    (vm->stack_top = frame_on_heap(caller) ? (value *)(left) \
                                            : (caller)->registers + (caller)->code->register_count)
 
-#define DECODE_ABC()                                                                               \
-    a = insn >> 8 & 0xff;                                                                          \
-    b = insn >> 16 & 0xff;                                                                         \
+#define DECODE_ABC()       \
+    a = insn >> 8 & 0xff;  \
+    b = insn >> 16 & 0xff; \
     c = insn >> 24
-#define DECODE_AI()                                                                                \
-    a = insn >> 8 & 0xff;                                                                          \
+#define DECODE_AI()       \
+    a = insn >> 8 & 0xff; \
     bx = (int16_t)(insn >> 16)
-#define DECODE_AU()                                                                                \
-    a = insn >> 8 & 0xff;                                                                          \
+#define DECODE_AU()       \
+    a = insn >> 8 & 0xff; \
     bx = (int32_t)(insn >> 16)
-#define DECODE_ABI()                                                                               \
-    a = insn >> 8 & 0xff;                                                                          \
-    b = insn >> 16 & 0xff;                                                                         \
+#define DECODE_ABI()       \
+    a = insn >> 8 & 0xff;  \
+    b = insn >> 16 & 0xff; \
     bx = (int8_t)(insn >> 24)
 
 /* A handler has two entries: the usual one decodes the word, the wide one is reached from EXTEND
  * with operands already there. */
-#define OP(name, decode)                                                                           \
-    L_##name : decode;                                                                             \
+#define OP(name, decode) \
+    L_##name : decode;   \
     W_##name:
 #define OP_ABC(name) OP(name, DECODE_ABC())
 #define OP_AI(name)  OP(name, DECODE_AI())
 #define OP_AU(name)  OP(name, DECODE_AU())
 #define OP_ABI(name) OP(name, DECODE_ABI())
 
-#define NEXT()                                                                                     \
-    do {                                                                                           \
-        insn = *pc++;                                                                              \
-        goto *table[insn & 0xff];                                                                  \
+#define NEXT()                    \
+    do {                          \
+        insn = *pc++;             \
+        goto *table[insn & 0xff]; \
     } while (0)
 
-#define CHECK(condition)                                                                           \
-    do {                                                                                           \
-        if (UNLIKELY(!(condition))) {                                                              \
-            goto error;                                                                            \
-        }                                                                                          \
+#define CHECK(condition)              \
+    do {                              \
+        if (UNLIKELY(!(condition))) { \
+            goto error;               \
+        }                             \
     } while (0)
 
-#define SET_CHECKED(expression)                                                                    \
-    do {                                                                                           \
-        value result_ = (expression);                                                              \
-        if (UNLIKELY(!result_)) {                                                                  \
-            goto error;                                                                            \
-        }                                                                                          \
-        R[a] = result_;                                                                            \
+#define SET_CHECKED(expression)       \
+    do {                              \
+        value result_ = (expression); \
+        if (UNLIKELY(!result_)) {     \
+            goto error;               \
+        }                             \
+        R[a] = result_;               \
     } while (0)
 
-#define POLL()                                                                                     \
-    do {                                                                                           \
-        if (UNLIKELY(atomic_load_explicit(&vm->poll, memory_order_relaxed))) {                     \
-            SAVE();                                                                                \
-            CHECK(vm_handle_poll(vm));                                                             \
-        }                                                                                          \
+#define POLL()                                                                 \
+    do {                                                                       \
+        if (UNLIKELY(atomic_load_explicit(&vm->poll, memory_order_relaxed))) { \
+            SAVE();                                                            \
+            CHECK(vm_handle_poll(vm));                                         \
+        }                                                                      \
     } while (0)
 
 /* Arithmetic: small ints, then floats in the word (or mixed), then everything else. */
-#define ARITH_SLOW(op_index, function)                                                             \
-    SAVE();                                                                                        \
-    if (try_operator_frame(vm, f, op_index, function == inplace, R[b], R[c], a)) {                 \
-        goto enter_pushed;                                                                         \
-    }                                                                                              \
-    SET_CHECKED(function(vm, op_index, R[b], R[c]));                                               \
+#define ARITH_SLOW(op_index, function)                                             \
+    SAVE();                                                                        \
+    if (try_operator_frame(vm, f, op_index, function == inplace, R[b], R[c], a)) { \
+        goto enter_pushed;                                                         \
+    }                                                                              \
+    SET_CHECKED(function(vm, op_index, R[b], R[c]));                               \
     NEXT();
 
-#define ARITH_OVERFLOW(name, op_index, builtin, float_operator, function)                          \
-    OP_ABC(name)                                                                                   \
-    {                                                                                              \
-        value x = R[b], y = R[c];                                                                  \
-        if (LIKELY(are_ints(x, y))) {                                                              \
-            builtin                                                                                \
-        } else if (is_flonum(x) && is_flonum(y)) {                                                 \
-            double d = flonum_value(x) float_operator flonum_value(y);                             \
-            if (LIKELY(flonum_try(d, &x))) {                                                       \
-                R[a] = x;                                                                          \
-                NEXT();                                                                            \
-            }                                                                                      \
-        } else if (is_flonum(x) && is_int(y)) {                                                    \
-            double d = flonum_value(x) float_operator(double) small_int_value(y);                  \
-            if (LIKELY(flonum_try(d, &x))) {                                                       \
-                R[a] = x;                                                                          \
-                NEXT();                                                                            \
-            }                                                                                      \
-        } else if (is_int(x) && is_flonum(y)) {                                                    \
-            double d = (double)small_int_value(x) float_operator flonum_value(y);                  \
-            if (LIKELY(flonum_try(d, &x))) {                                                       \
-                R[a] = x;                                                                          \
-                NEXT();                                                                            \
-            }                                                                                      \
-        }                                                                                          \
-        ARITH_SLOW(op_index, function)                                                             \
+#define ARITH_OVERFLOW(name, op_index, builtin, float_operator, function)         \
+    OP_ABC(name)                                                                  \
+    {                                                                             \
+        value x = R[b], y = R[c];                                                 \
+        if (LIKELY(are_ints(x, y))) {                                             \
+            builtin                                                               \
+        } else if (is_flonum(x) && is_flonum(y)) {                                \
+            double d = flonum_value(x) float_operator flonum_value(y);            \
+            if (LIKELY(flonum_try(d, &x))) {                                      \
+                R[a] = x;                                                         \
+                NEXT();                                                           \
+            }                                                                     \
+        } else if (is_flonum(x) && is_int(y)) {                                   \
+            double d = flonum_value(x) float_operator(double) small_int_value(y); \
+            if (LIKELY(flonum_try(d, &x))) {                                      \
+                R[a] = x;                                                         \
+                NEXT();                                                           \
+            }                                                                     \
+        } else if (is_int(x) && is_flonum(y)) {                                   \
+            double d = (double)small_int_value(x) float_operator flonum_value(y); \
+            if (LIKELY(flonum_try(d, &x))) {                                      \
+                R[a] = x;                                                         \
+                NEXT();                                                           \
+            }                                                                     \
+        }                                                                         \
+        ARITH_SLOW(op_index, function)                                            \
     }
 
 /* The tag bit is set in both words: drop one of the two before adding, put it back after
  * subtracting; for the product untag one side. */
-#define INT_ADD                                                                                    \
-    int64_t sum;                                                                                   \
-    if (LIKELY(!__builtin_add_overflow((int64_t)value_bits(x), (int64_t)(value_bits(y) - 1), &sum))) { \
-        R[a] = value_from_bits((uint64_t)sum);                                                     \
-        NEXT();                                                                                    \
+#define INT_ADD                                                                              \
+    int64_t sum;                                                                             \
+    if (LIKELY(!__builtin_add_overflow((int64_t)value_bits(x), (int64_t)(value_bits(y) - 1), \
+                                       &sum))) {                                             \
+        R[a] = value_from_bits((uint64_t)sum);                                               \
+        NEXT();                                                                              \
     }
-#define INT_SUB                                                                                    \
-    int64_t difference;                                                                            \
-    if (LIKELY(!__builtin_sub_overflow((int64_t)value_bits(x), (int64_t)(value_bits(y) - 1),       \
-                                       &difference))) {                                            \
-        R[a] = value_from_bits((uint64_t)difference);                                              \
-        NEXT();                                                                                    \
+#define INT_SUB                                                                              \
+    int64_t difference;                                                                      \
+    if (LIKELY(!__builtin_sub_overflow((int64_t)value_bits(x), (int64_t)(value_bits(y) - 1), \
+                                       &difference))) {                                      \
+        R[a] = value_from_bits((uint64_t)difference);                                        \
+        NEXT();                                                                              \
     }
-#define INT_MUL                                                                                    \
-    int64_t product;                                                                               \
-    if (LIKELY(!__builtin_mul_overflow((int64_t)(value_bits(x) - 1), small_int_value(y), &product))) { \
-        R[a] = value_from_bits((uint64_t)product + 1);                                             \
-        NEXT();                                                                                    \
-    }
-
-#define ARITH_INT(name, op_index, condition, expression, function)                                 \
-    OP_ABC(name)                                                                                   \
-    {                                                                                              \
-        value x = R[b], y = R[c];                                                                  \
-        if (LIKELY(are_ints(x, y))) {                                                              \
-            int64_t m = small_int_value(x), n = small_int_value(y);                                \
-            (void)m, (void)n;                                                                      \
-            if (LIKELY(condition)) {                                                               \
-                R[a] = expression;                                                                 \
-                NEXT();                                                                            \
-            }                                                                                      \
-        }                                                                                          \
-        ARITH_SLOW(op_index, function)                                                             \
+#define INT_MUL                                                                          \
+    int64_t product;                                                                     \
+    if (LIKELY(!__builtin_mul_overflow((int64_t)(value_bits(x) - 1), small_int_value(y), \
+                                       &product))) {                                     \
+        R[a] = value_from_bits((uint64_t)product + 1);                                   \
+        NEXT();                                                                          \
     }
 
-#define ARITH_GENERIC(name, op_index, function)                                                    \
-    OP_ABC(name)                                                                                   \
-    {                                                                                              \
-        ARITH_SLOW(op_index, function)                                                             \
+#define ARITH_INT(name, op_index, condition, expression, function)  \
+    OP_ABC(name)                                                    \
+    {                                                               \
+        value x = R[b], y = R[c];                                   \
+        if (LIKELY(are_ints(x, y))) {                               \
+            int64_t m = small_int_value(x), n = small_int_value(y); \
+            (void)m, (void)n;                                       \
+            if (LIKELY(condition)) {                                \
+                R[a] = expression;                                  \
+                NEXT();                                             \
+            }                                                       \
+        }                                                           \
+        ARITH_SLOW(op_index, function)                              \
     }
 
-#define IMMEDIATE_SLOW(op_index, function)                                                         \
-    SAVE();                                                                                        \
-    value imm = small_int(bx);                                                                     \
-    if (try_operator_frame(vm, f, op_index, function == inplace, x, imm, a)) {                     \
-        goto enter_pushed;                                                                         \
-    }                                                                                              \
-    SET_CHECKED(function(vm, op_index, x, imm));                                                   \
+#define ARITH_GENERIC(name, op_index, function) \
+    OP_ABC(name)                                \
+    {                                           \
+        ARITH_SLOW(op_index, function)          \
+    }
+
+#define IMMEDIATE_SLOW(op_index, function)                                     \
+    SAVE();                                                                    \
+    value imm = small_int(bx);                                                 \
+    if (try_operator_frame(vm, f, op_index, function == inplace, x, imm, a)) { \
+        goto enter_pushed;                                                     \
+    }                                                                          \
+    SET_CHECKED(function(vm, op_index, x, imm));                               \
     NEXT();
 
-#define ADDSUB_IMMEDIATE(name, op_index, sign, function)                                           \
-    OP_ABI(name)                                                                                   \
-    {                                                                                              \
-        value x = R[b];                                                                            \
-        if (LIKELY(is_int(x))) {                                                                   \
-            int64_t sum;                                                                           \
-            if (LIKELY(!__builtin_add_overflow((int64_t)value_bits(x), sign(int64_t) bx * 2, &sum))) { \
-                R[a] = value_from_bits((uint64_t)sum);                                             \
-                NEXT();                                                                            \
-            }                                                                                      \
-        } else if (is_flonum(x)) {                                                                 \
-            value y;                                                                               \
-            if (LIKELY(flonum_try(flonum_value(x) + sign(double) bx, &y))) {                       \
-                R[a] = y;                                                                          \
-                NEXT();                                                                            \
-            }                                                                                      \
-        }                                                                                          \
-        IMMEDIATE_SLOW(op_index, function)                                                         \
+#define ADDSUB_IMMEDIATE(name, op_index, sign, function)                                     \
+    OP_ABI(name)                                                                             \
+    {                                                                                        \
+        value x = R[b];                                                                      \
+        if (LIKELY(is_int(x))) {                                                             \
+            int64_t sum;                                                                     \
+            if (LIKELY(!__builtin_add_overflow((int64_t)value_bits(x), sign(int64_t) bx * 2, \
+                                               &sum))) {                                     \
+                R[a] = value_from_bits((uint64_t)sum);                                       \
+                NEXT();                                                                      \
+            }                                                                                \
+        } else if (is_flonum(x)) {                                                           \
+            value y;                                                                         \
+            if (LIKELY(flonum_try(flonum_value(x) + sign(double) bx, &y))) {                 \
+                R[a] = y;                                                                    \
+                NEXT();                                                                      \
+            }                                                                                \
+        }                                                                                    \
+        IMMEDIATE_SLOW(op_index, function)                                                   \
     }
 
-#define INT_IMMEDIATE(name, op_index, condition, expression)                                       \
-    OP_ABI(name)                                                                                   \
-    {                                                                                              \
-        value x = R[b];                                                                            \
-        if (LIKELY(is_int(x))) {                                                                   \
-            int64_t m = small_int_value(x), n = bx;                                                \
-            (void)m, (void)n;                                                                      \
-            if (LIKELY(condition)) {                                                               \
-                R[a] = expression;                                                                 \
-                NEXT();                                                                            \
-            }                                                                                      \
-        }                                                                                          \
-        IMMEDIATE_SLOW(op_index, binary)                                                           \
+#define INT_IMMEDIATE(name, op_index, condition, expression) \
+    OP_ABI(name)                                             \
+    {                                                        \
+        value x = R[b];                                      \
+        if (LIKELY(is_int(x))) {                             \
+            int64_t m = small_int_value(x), n = bx;          \
+            (void)m, (void)n;                                \
+            if (LIKELY(condition)) {                         \
+                R[a] = expression;                           \
+                NEXT();                                      \
+            }                                                \
+        }                                                    \
+        IMMEDIATE_SLOW(op_index, binary)                     \
     }
 
 /* Python's floor division and modulus of small ints; the divisor is not 0. -2**62 // -1 overflows
@@ -225,88 +228,88 @@ static inline int64_t floor_mod(int64_t m, int64_t n)
 }
 
 /* Two ints: the tagged words compare like the numbers. */
-#define COMPARE_FAST(operator, x, y, done)                                                         \
-    if (LIKELY(are_ints(x, y))) {                                                                  \
-        bool t = (int64_t)value_bits(x) operator(int64_t) value_bits(y);                           \
-        done                                                                                       \
-    }                                                                                              \
-    if (is_flonum(x) && is_flonum(y)) {                                                            \
-        bool t = flonum_value(x) operator flonum_value(y);                                         \
-        done                                                                                       \
+#define COMPARE_FAST(operator, x, y, done)                               \
+    if (LIKELY(are_ints(x, y))) {                                        \
+        bool t = (int64_t)value_bits(x) operator(int64_t) value_bits(y); \
+        done                                                             \
+    }                                                                    \
+    if (is_flonum(x) && is_flonum(y)) {                                  \
+        bool t = flonum_value(x) operator flonum_value(y);               \
+        done                                                             \
     }
 
-#define COMPARE(name, cmp, operator)                                                               \
-    OP_ABC(name)                                                                                   \
-    {                                                                                              \
-        value x = R[b], y = R[c];                                                                  \
-        COMPARE_FAST(operator, x, y, R[a] = make_bool(t); NEXT();)                                 \
-        SAVE();                                                                                    \
-        if (try_compare_frame(vm, f, cmp, x, y, RETURN_KEEP, a)) {                                 \
-            goto enter_pushed;                                                                     \
-        }                                                                                          \
-        SET_CHECKED(compare(vm, cmp, x, y));                                                       \
-        NEXT();                                                                                    \
+#define COMPARE(name, cmp, operator)                               \
+    OP_ABC(name)                                                   \
+    {                                                              \
+        value x = R[b], y = R[c];                                  \
+        COMPARE_FAST(operator, x, y, R[a] = make_bool(t); NEXT();) \
+        SAVE();                                                    \
+        if (try_compare_frame(vm, f, cmp, x, y, RETURN_KEEP, a)) { \
+            goto enter_pushed;                                     \
+        }                                                          \
+        SET_CHECKED(compare(vm, cmp, x, y));                       \
+        NEXT();                                                    \
     }
 
-#define TAKE_IF(test)                                                                              \
-    do {                                                                                           \
-        uint32_t word_ = *pc++;                                                                    \
-        if ((test) == (bool)(c & 1)) {                                                             \
-            pc += (int32_t)word_;                                                                  \
-            if (c & 2) {                                                                           \
-                POLL();                                                                            \
-            }                                                                                      \
-        }                                                                                          \
-        NEXT();                                                                                    \
+#define TAKE_IF(test)                  \
+    do {                               \
+        uint32_t word_ = *pc++;        \
+        if ((test) == (bool)(c & 1)) { \
+            pc += (int32_t)word_;      \
+            if (c & 2) {               \
+                POLL();                \
+            }                          \
+        }                              \
+        NEXT();                        \
     } while (0)
 
-#define COMPARE_JUMP(name, cmp, operator)                                                          \
-    OP_ABC(name)                                                                                   \
-    {                                                                                              \
-        value x = R[a], y = R[b];                                                                  \
-        COMPARE_FAST(operator, x, y, TAKE_IF(t);)                                                  \
-        pc++;                                                                                      \
-        SAVE();                                                                                    \
-        if (try_compare_frame(vm, f, cmp, x, y, RETURN_JUMP, 0)) {                                 \
-            goto enter_pushed;                                                                     \
-        }                                                                                          \
-        int t = compare_bool(vm, cmp, x, y);                                                       \
-        CHECK(t >= 0);                                                                             \
-        pc--;                                                                                      \
-        TAKE_IF((bool)t);                                                                          \
+#define COMPARE_JUMP(name, cmp, operator)                          \
+    OP_ABC(name)                                                   \
+    {                                                              \
+        value x = R[a], y = R[b];                                  \
+        COMPARE_FAST(operator, x, y, TAKE_IF(t);)                  \
+        pc++;                                                      \
+        SAVE();                                                    \
+        if (try_compare_frame(vm, f, cmp, x, y, RETURN_JUMP, 0)) { \
+            goto enter_pushed;                                     \
+        }                                                          \
+        int t = compare_bool(vm, cmp, x, y);                       \
+        CHECK(t >= 0);                                             \
+        pc--;                                                      \
+        TAKE_IF((bool)t);                                          \
     }
 
-#define TAKE_IF_IMMEDIATE(test)                                                                    \
-    do {                                                                                           \
-        int32_t word_ = (int32_t)*pc++;                                                            \
-        if ((test) == (bool)(word_ & 1)) {                                                         \
-            pc += word_ >> 2;                                                                      \
-            if (word_ & 2) {                                                                       \
-                POLL();                                                                            \
-            }                                                                                      \
-        }                                                                                          \
-        NEXT();                                                                                    \
+#define TAKE_IF_IMMEDIATE(test)            \
+    do {                                   \
+        int32_t word_ = (int32_t)*pc++;    \
+        if ((test) == (bool)(word_ & 1)) { \
+            pc += word_ >> 2;              \
+            if (word_ & 2) {               \
+                POLL();                    \
+            }                              \
+        }                                  \
+        NEXT();                            \
     } while (0)
 
-#define COMPARE_JUMP_IMMEDIATE(name, cmp, operator)                                                \
-    OP_AI(name)                                                                                    \
-    {                                                                                              \
-        value x = R[a];                                                                            \
-        if (LIKELY(is_int(x))) {                                                                   \
-            TAKE_IF_IMMEDIATE(small_int_value(x) operator bx);                                     \
-        }                                                                                          \
-        if (is_flonum(x)) {                                                                        \
-            TAKE_IF_IMMEDIATE(flonum_value(x) operator(double) bx);                                \
-        }                                                                                          \
-        pc++;                                                                                      \
-        SAVE();                                                                                    \
-        if (try_compare_frame(vm, f, cmp, x, small_int(bx), RETURN_JUMP, 1)) {                     \
-            goto enter_pushed;                                                                     \
-        }                                                                                          \
-        int t = compare_bool(vm, cmp, x, small_int(bx));                                           \
-        CHECK(t >= 0);                                                                             \
-        pc--;                                                                                      \
-        TAKE_IF_IMMEDIATE((bool)t);                                                                \
+#define COMPARE_JUMP_IMMEDIATE(name, cmp, operator)                            \
+    OP_AI(name)                                                                \
+    {                                                                          \
+        value x = R[a];                                                        \
+        if (LIKELY(is_int(x))) {                                               \
+            TAKE_IF_IMMEDIATE(small_int_value(x) operator bx);                 \
+        }                                                                      \
+        if (is_flonum(x)) {                                                    \
+            TAKE_IF_IMMEDIATE(flonum_value(x) operator(double) bx);            \
+        }                                                                      \
+        pc++;                                                                  \
+        SAVE();                                                                \
+        if (try_compare_frame(vm, f, cmp, x, small_int(bx), RETURN_JUMP, 1)) { \
+            goto enter_pushed;                                                 \
+        }                                                                      \
+        int t = compare_bool(vm, cmp, x, small_int(bx));                       \
+        CHECK(t >= 0);                                                         \
+        pc--;                                                                  \
+        TAKE_IF_IMMEDIATE((bool)t);                                            \
     }
 
 /* Truth of the common values without a call; -1: ask truth(). */
@@ -370,8 +373,8 @@ static bool push_special(struct vm *vm, struct frame *f, struct function *fn, va
 /* The simple, common case only: the left operand's class defines the method and the right one's
  * class is not a proper subclass of it (which would go first). NotImplemented falls back to the
  * reflected method when it returns (RETURN_BINARY). */
-static bool try_operator_frame(struct vm *vm, struct frame *f, enum binary_op op, bool in_place, value x,
-                               value y, uint32_t dst)
+static bool try_operator_frame(struct vm *vm, struct frame *f, enum binary_op op, bool in_place,
+                               value x, value y, uint32_t dst)
 {
     if (!is_object(x)) {
         return false;
@@ -437,17 +440,42 @@ static void operands_of(struct frame *f, uint32_t **at, value *x, value *y, unsi
 static enum binary_op binary_op_of(unsigned opcode)
 {
     static const uint8_t map[OPCODE_COUNT] = {
-        [OP_ADD_] = OP_ADD, [OP_SUB_] = OP_SUB, [OP_MUL_] = OP_MUL, [OP_MATMUL_] = OP_MATMUL,
-        [OP_TRUEDIV_] = OP_TRUEDIV, [OP_FLOORDIV_] = OP_FLOORDIV, [OP_MOD_] = OP_MOD,
-        [OP_POW_] = OP_POW, [OP_LSHIFT_] = OP_LSHIFT, [OP_RSHIFT_] = OP_RSHIFT, [OP_AND_] = OP_AND,
-        [OP_XOR_] = OP_XOR, [OP_OR_] = OP_OR, [OP_IADD_] = OP_ADD, [OP_ISUB_] = OP_SUB,
-        [OP_IMUL_] = OP_MUL, [OP_IMATMUL_] = OP_MATMUL, [OP_ITRUEDIV_] = OP_TRUEDIV,
-        [OP_IFLOORDIV_] = OP_FLOORDIV, [OP_IMOD_] = OP_MOD, [OP_IPOW_] = OP_POW,
-        [OP_ILSHIFT_] = OP_LSHIFT, [OP_IRSHIFT_] = OP_RSHIFT, [OP_IAND_] = OP_AND,
-        [OP_IXOR_] = OP_XOR, [OP_IOR_] = OP_OR, [OP_ADD_I_] = OP_ADD, [OP_SUB_I_] = OP_SUB,
-        [OP_MUL_I_] = OP_MUL, [OP_FLOORDIV_I_] = OP_FLOORDIV, [OP_MOD_I_] = OP_MOD,
-        [OP_LSHIFT_I_] = OP_LSHIFT, [OP_RSHIFT_I_] = OP_RSHIFT, [OP_AND_I_] = OP_AND,
-        [OP_IADD_I_] = OP_ADD, [OP_ISUB_I_] = OP_SUB,
+        [OP_ADD_] = OP_ADD,
+        [OP_SUB_] = OP_SUB,
+        [OP_MUL_] = OP_MUL,
+        [OP_MATMUL_] = OP_MATMUL,
+        [OP_TRUEDIV_] = OP_TRUEDIV,
+        [OP_FLOORDIV_] = OP_FLOORDIV,
+        [OP_MOD_] = OP_MOD,
+        [OP_POW_] = OP_POW,
+        [OP_LSHIFT_] = OP_LSHIFT,
+        [OP_RSHIFT_] = OP_RSHIFT,
+        [OP_AND_] = OP_AND,
+        [OP_XOR_] = OP_XOR,
+        [OP_OR_] = OP_OR,
+        [OP_IADD_] = OP_ADD,
+        [OP_ISUB_] = OP_SUB,
+        [OP_IMUL_] = OP_MUL,
+        [OP_IMATMUL_] = OP_MATMUL,
+        [OP_ITRUEDIV_] = OP_TRUEDIV,
+        [OP_IFLOORDIV_] = OP_FLOORDIV,
+        [OP_IMOD_] = OP_MOD,
+        [OP_IPOW_] = OP_POW,
+        [OP_ILSHIFT_] = OP_LSHIFT,
+        [OP_IRSHIFT_] = OP_RSHIFT,
+        [OP_IAND_] = OP_AND,
+        [OP_IXOR_] = OP_XOR,
+        [OP_IOR_] = OP_OR,
+        [OP_ADD_I_] = OP_ADD,
+        [OP_SUB_I_] = OP_SUB,
+        [OP_MUL_I_] = OP_MUL,
+        [OP_FLOORDIV_I_] = OP_FLOORDIV,
+        [OP_MOD_I_] = OP_MOD,
+        [OP_LSHIFT_I_] = OP_LSHIFT,
+        [OP_RSHIFT_I_] = OP_RSHIFT,
+        [OP_AND_I_] = OP_AND,
+        [OP_IADD_I_] = OP_ADD,
+        [OP_ISUB_I_] = OP_SUB,
     };
     return (enum binary_op)map[opcode];
 }
@@ -456,7 +484,8 @@ static enum binary_op binary_op_of(unsigned opcode)
 
 /* Links a generator to its consumer; the value or exception waits in vm->sent / vm->thrown. Returns
  * the frame to run, or NULL with the error set. */
-static struct frame *resume_begin(struct vm *vm, struct generator *g, struct frame *consumer, uint64_t info)
+static struct frame *resume_begin(struct vm *vm, struct generator *g, struct frame *consumer,
+                                  uint64_t info)
 {
     struct generator *leaf = g->leaf;
     if (UNLIKELY(!leaf || leaf->root != g || leaf->state != GEN_SUSPENDED)) {
@@ -655,7 +684,8 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
                 R[a] = fn->globals->entries[cache->slot].value;
                 NEXT();
             }
-            if (LIKELY(cache->kind == CACHE_BUILTIN && cache->extra == fn->builtins->keys_version)) {
+            if (LIKELY(cache->kind == CACHE_BUILTIN &&
+                       cache->extra == fn->builtins->keys_version)) {
                 R[a] = fn->builtins->entries[cache->slot].value;
                 NEXT();
             }
@@ -775,11 +805,10 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
             struct object *o = as_object(object);
             if (LIKELY(o->shape == cache->shape)) {
                 switch (cache->kind) {
-                case CACHE_SLOT:
-                    R[a] = *(value *)((char *)o + cache->slot);
-                    NEXT();
+                case CACHE_SLOT: R[a] = *(value *)((char *)o + cache->slot); NEXT();
                 case CACHE_CLASS_VALUE:
-                    R[a] = ((struct type *)as_object(cache->target))->dict->entries[cache->slot].value;
+                    R[a] =
+                        ((struct type *)as_object(cache->target))->dict->entries[cache->slot].value;
                     NEXT();
                 case CACHE_PROPERTY: {
                     struct function *fn = as_function(cache->target);
@@ -864,7 +893,8 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
                 NEXT();
             } else if (cache->kind == CACHE_TYPE_VALUE && o->kind == TYPE_TYPE &&
                        ((struct type *)o)->version == cache->extra) {
-                value v = ((struct type *)as_object(cache->target))->dict->entries[cache->slot].value;
+                value v =
+                    ((struct type *)as_object(cache->target))->dict->entries[cache->slot].value;
                 R[a] = VALUE_NULL;
                 R[a + 1] = v;
                 NEXT();
@@ -1002,14 +1032,16 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
         double m, n;
         if (is_flonum(x)) {
             m = flonum_value(x);
-        } else if (is_int(x) && (uint64_t)(small_int_value(x) + ((int64_t)1 << 53)) <= (uint64_t)1 << 54) {
+        } else if (is_int(x) && (uint64_t)(small_int_value(x) + ((int64_t)1 << 53)) <= (uint64_t)1
+                                                                                           << 54) {
             m = (double)small_int_value(x);
         } else {
             goto truediv_slow;
         }
         if (is_flonum(y)) {
             n = flonum_value(y);
-        } else if (is_int(y) && (uint64_t)(small_int_value(y) + ((int64_t)1 << 53)) <= (uint64_t)1 << 54) {
+        } else if (is_int(y) && (uint64_t)(small_int_value(y) + ((int64_t)1 << 53)) <= (uint64_t)1
+                                                                                           << 54) {
             n = (double)small_int_value(y);
         } else {
             goto truediv_slow;
@@ -1024,7 +1056,8 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
     ARITH_INT(FLOORDIV, OP_FLOORDIV, n != 0 && n != -1, small_int(floor_div(m, n)), binary)
     ARITH_INT(MOD, OP_MOD, n != 0, small_int(floor_mod(m, n)), binary)
     ARITH_GENERIC(POW, OP_POW, binary)
-    ARITH_INT(LSHIFT, OP_LSHIFT, n >= 0 && n < 62 && m < ((int64_t)1 << (62 - n)) && m >= -((int64_t)1 << (62 - n)),
+    ARITH_INT(LSHIFT, OP_LSHIFT,
+              n >= 0 && n < 62 && m < ((int64_t)1 << (62 - n)) && m >= -((int64_t)1 << (62 - n)),
               small_int((int64_t)((uint64_t)m << n)), binary)
     ARITH_INT(RSHIFT, OP_RSHIFT, n >= 0, small_int(m >> (n > 63 ? 63 : n)), binary)
     ARITH_INT(AND, OP_AND, true, value_from_bits(value_bits(x) & value_bits(y)), binary)
@@ -1055,7 +1088,8 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
     ARITH_INT(IFLOORDIV, OP_FLOORDIV, n != 0 && n != -1, small_int(floor_div(m, n)), inplace)
     ARITH_INT(IMOD, OP_MOD, n != 0, small_int(floor_mod(m, n)), inplace)
     ARITH_GENERIC(IPOW, OP_POW, inplace)
-    ARITH_INT(ILSHIFT, OP_LSHIFT, n >= 0 && n < 62 && m < ((int64_t)1 << (62 - n)) && m >= -((int64_t)1 << (62 - n)),
+    ARITH_INT(ILSHIFT, OP_LSHIFT,
+              n >= 0 && n < 62 && m < ((int64_t)1 << (62 - n)) && m >= -((int64_t)1 << (62 - n)),
               small_int((int64_t)((uint64_t)m << n)), inplace)
     ARITH_INT(IRSHIFT, OP_RSHIFT, n >= 0, small_int(m >> (n > 63 ? 63 : n)), inplace)
     ARITH_INT(IAND, OP_AND, true, value_from_bits(value_bits(x) & value_bits(y)), inplace)
@@ -1081,23 +1115,24 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
     INT_IMMEDIATE(FLOORDIV_I, OP_FLOORDIV, n > 0, small_int(floor_div(m, n)))
     INT_IMMEDIATE(MOD_I, OP_MOD, n > 0, small_int(floor_mod(m, n)))
     INT_IMMEDIATE(LSHIFT_I, OP_LSHIFT,
-                  n >= 0 && n < 62 && m < ((int64_t)1 << (62 - n)) && m >= -((int64_t)1 << (62 - n)),
+                  n >= 0 && n < 62 && m < ((int64_t)1 << (62 - n)) &&
+                      m >= -((int64_t)1 << (62 - n)),
                   small_int((int64_t)((uint64_t)m << n)))
     INT_IMMEDIATE(RSHIFT_I, OP_RSHIFT, n >= 0, small_int(m >> (n > 63 ? 63 : n)))
     INT_IMMEDIATE(AND_I, OP_AND, true, small_int(m & n))
     ADDSUB_IMMEDIATE(IADD_I, OP_ADD, +, inplace)
     ADDSUB_IMMEDIATE(ISUB_I, OP_SUB, -, inplace)
-#define UNARY(name, op_index, condition, expression)                                               \
-    OP_ABC(name)                                                                                   \
-    {                                                                                              \
-        value x = R[b];                                                                            \
-        if (LIKELY(is_int(x) && (condition))) {                                                    \
-            R[a] = expression;                                                                     \
-            NEXT();                                                                                \
-        }                                                                                          \
-        SAVE();                                                                                    \
-        SET_CHECKED(unary(vm, op_index, x));                                                       \
-        NEXT();                                                                                    \
+#define UNARY(name, op_index, condition, expression) \
+    OP_ABC(name)                                     \
+    {                                                \
+        value x = R[b];                              \
+        if (LIKELY(is_int(x) && (condition))) {      \
+            R[a] = expression;                       \
+            NEXT();                                  \
+        }                                            \
+        SAVE();                                      \
+        SET_CHECKED(unary(vm, op_index, x));         \
+        NEXT();                                      \
     }
     UNARY(NEG, OP_NEG, small_int_value(x) != SMALL_INT_MIN, small_int(-small_int_value(x)))
     UNARY(POS, OP_POS, true, x)
@@ -1294,7 +1329,8 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
                 item = o->type->def->next(vm, iterator);
             } else {
                 struct function *fn = plain_special(vm, iterator, NAME_NEXT, 1);
-                if (fn && push_special(vm, f, fn, iterator, NULL, 0, frame_info(RETURN_NEXT, 0, a))) {
+                if (fn &&
+                    push_special(vm, f, fn, iterator, NULL, 0, frame_info(RETURN_NEXT, 0, a))) {
                     goto enter_pushed;
                 }
                 item = iter_next(vm, iterator);
@@ -1340,7 +1376,8 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
         }
         if (LIKELY(is_exact(window[0], TYPE_FUNCTION))) {
             struct function *fn = as_function(window[0]);
-            if (LIKELY(fn->simple_nargs == nargs && fn->call_kind == CALL_PLAIN && !frame_on_heap(f))) {
+            if (LIKELY(fn->simple_nargs == nargs && fn->call_kind == CALL_PLAIN &&
+                       !frame_on_heap(f))) {
                 goto call_simple;
             }
         }
@@ -1484,17 +1521,20 @@ call_again:
     case TYPE_METHOD_DESCRIPTOR:
     case TYPE_NATIVE: {
         struct native *native = as_native(window[0]);
-        if (UNLIKELY(native->def->flags & (NATIVE_GENERATOR_NEXT | NATIVE_GENERATOR_SEND)) && !kwnames) {
+        if (UNLIKELY(native->def->flags & (NATIVE_GENERATOR_NEXT | NATIVE_GENERATOR_SEND)) &&
+            !kwnames) {
             value g = native->self ? native->self : nargs ? window[FRAME_WORDS] : VALUE_NULL;
             size_t have = nargs - (native->self ? 0 : 1);
             bool send = native->def->flags & NATIVE_GENERATOR_SEND;
-            if (is_generator_like(g) && as_object(g)->kind != TYPE_ASYNC_GENERATOR && have == (size_t)send &&
+            if (is_generator_like(g) && as_object(g)->kind != TYPE_ASYNC_GENERATOR &&
+                have == (size_t)send &&
                 (as_generator(g)->state == GEN_SUSPENDED ||
                  (as_generator(g)->state == GEN_CREATED &&
                   (!send || window[FRAME_WORDS + nargs - 1] == VALUE_NONE))) &&
                 (send || as_object(g)->kind == TYPE_GENERATOR)) {
                 vm->sent = send ? window[FRAME_WORDS + nargs - 1] : VALUE_NONE;
-                struct frame *n = resume_begin(vm, as_generator(g), f, frame_info(RETURN_SEND, 0, dst));
+                struct frame *n =
+                    resume_begin(vm, as_generator(g), f, frame_info(RETURN_SEND, 0, dst));
                 CHECK(n);
                 ENTER(n);
                 goto resume_sent;
@@ -1521,7 +1561,8 @@ call_again:
     }
     case TYPE_TYPE: {
         struct type *type = (struct type *)as_object(window[0]);
-        if (!(type->flags & (TYPE_FLAG_CUSTOM_METACLASS | TYPE_FLAG_CUSTOM_NEW | TYPE_FLAG_ABSTRACT)) &&
+        if (!(type->flags &
+              (TYPE_FLAG_CUSTOM_METACLASS | TYPE_FLAG_CUSTOM_NEW | TYPE_FLAG_ABSTRACT)) &&
             type->kind == TYPE_OBJECT && (type->flags & TYPE_FLAG_CUSTOM_INIT)) {
             value init = type_lookup(vm, type, NAME_OF(vm, INIT));
             if (is_exact(init, TYPE_FUNCTION) && as_function(init)->call_kind == CALL_PLAIN) {
@@ -1532,8 +1573,9 @@ call_again:
                     raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
                     goto error;
                 }
-                value *place = stack_place(vm, window, FRAME_WORDS + total,
-                                           FRAME_WORDS + fn->code->register_count + total + 4, &flags);
+                value *place =
+                    stack_place(vm, window, FRAME_WORDS + total,
+                                FRAME_WORDS + fn->code->register_count + total + 4, &flags);
                 CHECK(place);
                 value instance = from_object(object_alloc(vm, type));
                 /* The instance waits in the word before the frame: see RETURN_SELF. */
@@ -1542,8 +1584,9 @@ call_again:
                     memmove(place + FRAME_WORDS + 2, place + FRAME_WORDS, total * sizeof(value));
                     n->registers[0] = instance;
                 }
-                if (!instance || ((kwnames || nargs + 1 != fn->simple_nargs) &&
-                                  !bind_script(vm, fn, nargs + 1, n->registers, kwnames, n->registers))) {
+                if (!instance ||
+                    ((kwnames || nargs + 1 != fn->simple_nargs) &&
+                     !bind_script(vm, fn, nargs + 1, n->registers, kwnames, n->registers))) {
                     if (flags & FRAME_NEW_CHUNK) {
                         stack_pop_chunk(vm);
                     }
@@ -1578,7 +1621,8 @@ call_slow : {
     OP_ABC(CALL_EX)
     {
         SAVE();
-        value positional = R[a + FRAME_WORDS], keywords = b & 1 ? R[a + FRAME_WORDS + 1] : VALUE_NULL;
+        value positional = R[a + FRAME_WORDS],
+              keywords = b & 1 ? R[a + FRAME_WORDS + 1] : VALUE_NULL;
         if (!is_exact(positional, TYPE_TUPLE)) {
             positional = call_positional(vm, R[a], positional);
             CHECK(positional);
@@ -1691,10 +1735,11 @@ enter_pushed:
                 uint32_t *at = (uint32_t *)pc;
                 operands_of(f, &at, &x, &y, &opcode);
                 enum binary_op op = binary_op_of(opcode);
-                result = kind == RETURN_INPLACE ? binary(vm, op, x, y)
-                                                : binary_after_left(vm, op, x, y,
-                                                                    opcode_table[opcode].name[0] == 'I' &&
-                                                                        opcode != OP_INVERT_);
+                result = kind == RETURN_INPLACE
+                             ? binary(vm, op, x, y)
+                             : binary_after_left(vm, op, x, y,
+                                                 opcode_table[opcode].name[0] == 'I' &&
+                                                     opcode != OP_INVERT_);
                 CHECK(result);
             }
             R[to] = result;
@@ -1726,9 +1771,10 @@ enter_pushed:
                     ra |= (pc[-3] >> 8 & 0xff) << 8;
                     rb |= (pc[-3] >> 16 & 0xff) << 8;
                 }
-                result = to ? compare_after_left(vm, (enum compare_op)(opcode - OP_JUMP_LT_I_), R[ra],
-                                                 small_int((int16_t)(word >> 16)))
-                            : compare_after_left(vm, (enum compare_op)(opcode - OP_JUMP_LT_), R[ra], R[rb]);
+                result = to ? compare_after_left(vm, (enum compare_op)(opcode - OP_JUMP_LT_I_),
+                                                 R[ra], small_int((int16_t)(word >> 16)))
+                            : compare_after_left(vm, (enum compare_op)(opcode - OP_JUMP_LT_), R[ra],
+                                                 R[rb]);
                 CHECK(result);
                 c = word >> 24;
             } else {
@@ -1916,7 +1962,8 @@ resume_thrown:
             /* Not started: the raise is at the definition's line, outside any handler. */
             raise_value(vm, delegate_thrown);
             if (vm->error) {
-                traceback_add(vm, as_exception(vm->error), f->code, as_function(f->function)->globals, 0);
+                traceback_add(vm, as_exception(vm->error), f->code,
+                              as_function(f->function)->globals, 0);
             }
             goto leave_frame;
         }
@@ -1979,8 +2026,8 @@ delegate_native : {
         delegate_register = b;
         delegate_kind = RETURN_DELEGATE;
         generator_of_frame(f)->delegate = b;
-        if (is_object(iterator) &&
-            (as_object(iterator)->kind == TYPE_COROUTINE || as_object(iterator)->kind == TYPE_GENERATOR)) {
+        if (is_object(iterator) && (as_object(iterator)->kind == TYPE_COROUTINE ||
+                                    as_object(iterator)->kind == TYPE_GENERATOR)) {
             delegate_inner = as_generator(iterator);
             goto delegate_frame;
         }
@@ -2092,8 +2139,8 @@ delegate_frame : {
         gc_barrier(vm, g);
         delegate_register = UINT32_MAX;
         g->delegate = UINT32_MAX;
-        if (is_object(awaitable) &&
-            (as_object(awaitable)->kind == TYPE_COROUTINE || as_object(awaitable)->kind == TYPE_GENERATOR)) {
+        if (is_object(awaitable) && (as_object(awaitable)->kind == TYPE_COROUTINE ||
+                                     as_object(awaitable)->kind == TYPE_GENERATOR)) {
             delegate_inner = as_generator(awaitable);
             delegate_kind = RETURN_ANEXT;
             goto delegate_frame;
@@ -2144,7 +2191,8 @@ delegate_frame : {
     OP_ABC(MATCH_EXCEPTION)
     {
         value exception = R[b], cls = R[c];
-        if (LIKELY(is_kind(cls, TYPE_TYPE) && (((struct type *)as_object(cls))->flags & TYPE_FLAG_EXCEPTION))) {
+        if (LIKELY(is_kind(cls, TYPE_TYPE) &&
+                   (((struct type *)as_object(cls))->flags & TYPE_FLAG_EXCEPTION))) {
             R[a] = make_bool(is_subtype(as_object(exception)->type, (struct type *)as_object(cls)));
             NEXT();
         }
@@ -2460,8 +2508,8 @@ error:
     if (UNLIKELY(!vm->error)) {
         raise_error(vm, TYPE_SYSTEM_ERROR, "error return without exception set");
     }
-    if (UNLIKELY(!traceback_add(vm, as_exception(vm->error), f->code, as_function(f->function)->globals,
-                                frame_offset(f)))) {
+    if (UNLIKELY(!traceback_add(vm, as_exception(vm->error), f->code,
+                                as_function(f->function)->globals, frame_offset(f)))) {
         /* No memory for the row: the exception goes on without it. */
     }
 reraise : {

@@ -59,7 +59,8 @@ value callable_text(struct vm *vm, value callable);
 value call_positional(struct vm *vm, value callable, value iterable);
 bool dict_merge_call(struct vm *vm, value target, value mapping, value callable);
 bool raise_from(struct vm *vm, value exception, value cause);
-bool reraise_active(struct vm *vm); /* bare raise; false: there is nothing to raise (RuntimeError) */
+bool reraise_active(
+    struct vm *vm); /* bare raise; false: there is nothing to raise (RuntimeError) */
 value intrinsic(struct vm *vm, struct frame *f, unsigned which, value *args);
 value locals_of_frame(struct vm *vm, struct frame *f); /* a new dict, or the namespace itself */
 value make_function(struct vm *vm, struct frame *f, value code, value *parts);
@@ -91,17 +92,17 @@ value import_module(struct vm *vm, const char *dotted_name);
 /* -- attribute_cache.c ------------------------------------------------------------------------------ */
 enum cache_kind {
     CACHE_EMPTY,
-    CACHE_SLOT,         /* in-line slot at byte offset c->slot */
-    CACHE_OVERFLOW,     /* overflow slot c->slot */
-    CACHE_METHOD,       /* target: function / method descriptor on the class; instance has no such key */
-    CACHE_CLASS_VALUE,  /* plain class attribute: entry c->slot of class c->target's dict */
-    CACHE_MODULE,       /* entry c->slot of the module's dict; guard: its keys_version */
-    CACHE_TYPE_VALUE,   /* receiver is a class of version c->shape: entry c->slot of class c->target */
-    CACHE_PROPERTY,     /* target: the getter, a script function */
-    CACHE_ADD_SLOT,     /* store: shape c->shape becomes c->extra, value into byte offset c->slot */
-    CACHE_GETSET,       /* target: getset descriptor */
-    CACHE_GLOBAL,       /* guard c->shape = globals' keys_version, entry c->slot */
-    CACHE_BUILTIN,      /* guards c->shape = globals', c->extra = builtins' keys_version, entry c->slot */
+    CACHE_SLOT,     /* in-line slot at byte offset c->slot */
+    CACHE_OVERFLOW, /* overflow slot c->slot */
+    CACHE_METHOD, /* target: function / method descriptor on the class; instance has no such key */
+    CACHE_CLASS_VALUE, /* plain class attribute: entry c->slot of class c->target's dict */
+    CACHE_MODULE,      /* entry c->slot of the module's dict; guard: its keys_version */
+    CACHE_TYPE_VALUE, /* receiver is a class of version c->shape: entry c->slot of class c->target */
+    CACHE_PROPERTY,   /* target: the getter, a script function */
+    CACHE_ADD_SLOT,   /* store: shape c->shape becomes c->extra, value into byte offset c->slot */
+    CACHE_GETSET,     /* target: getset descriptor */
+    CACHE_GLOBAL,     /* guard c->shape = globals' keys_version, entry c->slot */
+    CACHE_BUILTIN, /* guards c->shape = globals', c->extra = builtins' keys_version, entry c->slot */
 };
 value load_attr_slow(struct vm *vm, value object, struct cache *c);
 bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v);
@@ -116,7 +117,8 @@ void generator_finish(struct generator *g);
 /* What a native iterator or future in DELEGATE does next: value sent, or exception thrown.
  * Returns DELEGATE_DONE (*out: the result), DELEGATE_YIELD (*out: pass this up), DELEGATE_ERROR. */
 enum delegate_result { DELEGATE_DONE, DELEGATE_YIELD, DELEGATE_ERROR };
-enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, value thrown, value *out);
+enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, value thrown,
+                                   value *out);
 /* The same for the awaitables of async/, without StopIteration objects. False: it is none of them. */
 bool async_delegate_step(struct vm *vm, value iterator, value thrown, enum delegate_result *result,
                          value *out);

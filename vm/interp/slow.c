@@ -126,14 +126,16 @@ bool delete_name(struct vm *vm, value namespace, value name)
 value raise_unbound(struct vm *vm, struct code *code, uint32_t reg, value name)
 {
     if (reg >= code->free_base && reg < code->free_base + code->free_count && code->free_count) {
-        return raise_name_error(
-            vm, name, "cannot access free variable '%U' where it is not associated with a value in enclosing scope");
+        return raise_name_error(vm, name,
+                                "cannot access free variable '%U' where it is not associated with "
+                                "a value in enclosing scope");
     }
     if (code->flags & CODE_MODULE || code->flags & CODE_NAMESPACE) {
         return raise_name_error(vm, name, "name '%U' is not defined");
     }
     return raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR,
-                       "cannot access local variable '%U' where it is not associated with a value", name);
+                       "cannot access local variable '%U' where it is not associated with a value",
+                       name);
 }
 
 value locals_of_frame(struct vm *vm, struct frame *f)
@@ -157,7 +159,8 @@ value locals_of_frame(struct vm *vm, struct frame *f)
         if (is_kind(v, TYPE_CELL)) {
             v = as_cell(v)->content;
         }
-        if (v && as_str(name)->size && as_str(name)->data[0] != '.' && !dict_set_name(vm, dict, name, v)) {
+        if (v && as_str(name)->size && as_str(name)->data[0] != '.' &&
+            !dict_set_name(vm, dict, name, v)) {
             return VALUE_ERROR;
         }
     }
@@ -280,9 +283,11 @@ value callable_text(struct vm *vm, value callable)
 value call_positional(struct vm *vm, value callable, value iterable)
 {
     struct type *type = type_of(vm, iterable);
-    if (!type->def->iter && !has_script_special(type, NAME_ITER) && !has_script_special(type, NAME_GETITEM)) {
+    if (!type->def->iter && !has_script_special(type, NAME_ITER) &&
+        !has_script_special(type, NAME_GETITEM)) {
         value text = callable_text(vm, callable);
-        return text ? raise_type_error(vm, "%U argument after * must be an iterable, not %T", text, iterable)
+        return text ? raise_type_error(vm, "%U argument after * must be an iterable, not %T", text,
+                                       iterable)
                     : VALUE_ERROR;
     }
     return tuple_from_iterable(vm, iterable);
@@ -291,11 +296,13 @@ value call_positional(struct vm *vm, value callable, value iterable)
 bool dict_merge_call(struct vm *vm, value target, value mapping, value callable)
 {
     bool failed = false;
-    if (!is_kind(mapping, TYPE_DICT) && !get_attr_optional(vm, mapping, NAME_OF(vm, KEYS), &failed)) {
+    if (!is_kind(mapping, TYPE_DICT) &&
+        !get_attr_optional(vm, mapping, NAME_OF(vm, KEYS), &failed)) {
         if (!failed) {
             value text = callable_text(vm, callable);
             if (text) {
-                raise_type_error(vm, "%U argument after ** must be a mapping, not %T", text, mapping);
+                raise_type_error(vm, "%U argument after ** must be a mapping, not %T", text,
+                                 mapping);
             }
         }
         return false;
@@ -334,7 +341,8 @@ bool unpack(struct vm *vm, value iterable, size_t before, bool star, size_t afte
 {
     size_t wanted = before + after;
     struct type *type = type_of(vm, iterable);
-    if (!type->def->iter && !has_script_special(type, NAME_ITER) && !has_script_special(type, NAME_GETITEM)) {
+    if (!type->def->iter && !has_script_special(type, NAME_ITER) &&
+        !has_script_special(type, NAME_GETITEM)) {
         raise_type_error(vm, "cannot unpack non-iterable %T object", iterable);
         return false;
     }
@@ -372,8 +380,8 @@ bool unpack(struct vm *vm, value iterable, size_t before, bool star, size_t afte
         }
     }
     if (got->length < wanted) {
-        raise_value_error(vm, "not enough values to unpack (expected %s%zu, got %zu)", star ? "at least " : "",
-                          wanted, got->length);
+        raise_value_error(vm, "not enough values to unpack (expected %s%zu, got %zu)",
+                          star ? "at least " : "", wanted, got->length);
         goto done;
     }
     if (before) { /* an empty list may have no items array */
@@ -397,12 +405,16 @@ done:
 
 static bool check_exception_class(struct vm *vm, value cls, bool star)
 {
-    if (!is_kind(cls, TYPE_TYPE) || !(((struct type *)as_object(cls))->flags & TYPE_FLAG_EXCEPTION)) {
-        raise_type_error(vm, "catching classes that do not inherit from BaseException is not allowed");
+    if (!is_kind(cls, TYPE_TYPE) ||
+        !(((struct type *)as_object(cls))->flags & TYPE_FLAG_EXCEPTION)) {
+        raise_type_error(vm,
+                         "catching classes that do not inherit from BaseException is not allowed");
         return false;
     }
-    if (star && is_subtype((struct type *)as_object(cls), builtin_type(vm, TYPE_BASE_EXCEPTION_GROUP))) {
-        raise_type_error(vm, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+    if (star &&
+        is_subtype((struct type *)as_object(cls), builtin_type(vm, TYPE_BASE_EXCEPTION_GROUP))) {
+        raise_type_error(
+            vm, "catching ExceptionGroup with except* is not allowed. Use except instead.");
         return false;
     }
     return true;
@@ -439,11 +451,13 @@ bool match_exception_group(struct vm *vm, value exception, value cls, value *mat
     }
     size_t count = is_kind(cls, TYPE_TUPLE) ? as_tuple(cls)->length : 1;
     for (size_t i = 0; i < count; i++) {
-        if (!check_exception_class(vm, is_kind(cls, TYPE_TUPLE) ? as_tuple(cls)->items[i] : cls, true)) {
+        if (!check_exception_class(vm, is_kind(cls, TYPE_TUPLE) ? as_tuple(cls)->items[i] : cls,
+                                   true)) {
             return false;
         }
     }
-    bool is_group = is_subtype(as_object(exception)->type, builtin_type(vm, TYPE_BASE_EXCEPTION_GROUP));
+    bool is_group =
+        is_subtype(as_object(exception)->type, builtin_type(vm, TYPE_BASE_EXCEPTION_GROUP));
     int match = match_exception(vm, exception, cls);
     if (match < 0) {
         return false;
@@ -454,11 +468,13 @@ bool match_exception_group(struct vm *vm, value exception, value cls, value *mat
         } else {
             /* A naked exception is wrapped for the body. */
             value list = from_object(tuple_from(vm, &exception, 1));
-            value group = list ? call2(vm, type_value(vm, TYPE_EXCEPTION_GROUP), NAME_OF(vm, EMPTY), list)
-                               : VALUE_ERROR;
+            value group =
+                list ? call2(vm, type_value(vm, TYPE_EXCEPTION_GROUP), NAME_OF(vm, EMPTY), list)
+                     : VALUE_ERROR;
             if (!group && list) {
                 error_clear(vm);
-                group = call2(vm, type_value(vm, TYPE_BASE_EXCEPTION_GROUP), NAME_OF(vm, EMPTY), list);
+                group =
+                    call2(vm, type_value(vm, TYPE_BASE_EXCEPTION_GROUP), NAME_OF(vm, EMPTY), list);
             }
             if (!group) {
                 return false;
@@ -477,7 +493,8 @@ bool match_exception_group(struct vm *vm, value exception, value cls, value *mat
         }
         if (!is_kind(pair, TYPE_TUPLE) || as_tuple(pair)->length < 2) {
             raise_type_error(vm, "%T.split must return a 2-tuple, got %s", exception,
-                             is_kind(pair, TYPE_TUPLE) ? "tuple of another size" : "something else");
+                             is_kind(pair, TYPE_TUPLE) ? "tuple of another size"
+                                                       : "something else");
             return false;
         }
         *matched = as_tuple(pair)->items[0];
@@ -516,10 +533,12 @@ value reraise_star(struct vm *vm, value original, value list_value)
     struct list *raised = list_new(vm, given->length + 1), *again = list_new(vm, given->length);
     size_t mark = gc_root_mark(vm);
     value result = VALUE_ERROR;
-    if (!raised || !again || !gc_push_root(vm, from_object(raised)) || !gc_push_root(vm, from_object(again))) {
+    if (!raised || !again || !gc_push_root(vm, from_object(raised)) ||
+        !gc_push_root(vm, from_object(again))) {
         goto done;
     }
-    bool is_group = is_subtype(as_object(original)->type, builtin_type(vm, TYPE_BASE_EXCEPTION_GROUP));
+    bool is_group =
+        is_subtype(as_object(original)->type, builtin_type(vm, TYPE_BASE_EXCEPTION_GROUP));
     for (size_t i = 0; i < given->length; i++) {
         value e = given->items[i];
         if (e == VALUE_NONE) {
@@ -550,7 +569,8 @@ value reraise_star(struct vm *vm, value original, value list_value)
             }
         }
         value has = get_attr(vm, from_object(leaves), NAME_OF(vm, CONTAINS));
-        value split = has && gc_push_root(vm, has) ? get_attr_cstr(vm, original, "split") : VALUE_ERROR;
+        value split =
+            has && gc_push_root(vm, has) ? get_attr_cstr(vm, original, "split") : VALUE_ERROR;
         value pair = split ? call1(vm, split, has) : VALUE_ERROR;
         if (!pair) {
             goto done;
@@ -577,7 +597,8 @@ done:
 
 bool raise_from(struct vm *vm, value exception, value cause)
 {
-    if (is_kind(cause, TYPE_TYPE) && (((struct type *)as_object(cause))->flags & TYPE_FLAG_EXCEPTION)) {
+    if (is_kind(cause, TYPE_TYPE) &&
+        (((struct type *)as_object(cause))->flags & TYPE_FLAG_EXCEPTION)) {
         size_t mark = gc_root_mark(vm);
         if (!gc_push_root(vm, exception)) {
             return false;
@@ -611,13 +632,14 @@ bool reraise_active(struct vm *vm)
 value stop_iteration_error(struct vm *vm, struct frame *f, value exception)
 {
     bool async = f->code->flags & CODE_ASYNC_GENERATOR;
-    const char *kind = async                            ? "async generator"
+    const char *kind = async                             ? "async generator"
                        : f->code->flags & CODE_COROUTINE ? "coroutine"
                                                          : "generator";
     const char *what = NULL;
     if (is_subtype(as_object(exception)->type, builtin_type(vm, TYPE_STOP_ITERATION))) {
         what = "StopIteration";
-    } else if (async && is_subtype(as_object(exception)->type, builtin_type(vm, TYPE_STOP_ASYNC_ITERATION))) {
+    } else if (async && is_subtype(as_object(exception)->type,
+                                   builtin_type(vm, TYPE_STOP_ASYNC_ITERATION))) {
         what = "StopAsyncIteration";
     }
     if (!what) {
@@ -629,23 +651,26 @@ value stop_iteration_error(struct vm *vm, struct frame *f, value exception)
         as_exception(error)->cause = exception;
         as_exception(error)->context = exception;
         as_exception(error)->suppress_context = true;
-        traceback_add(vm, as_exception(error), f->code, as_function(f->function)->globals, frame_offset(f));
+        traceback_add(vm, as_exception(error), f->code, as_function(f->function)->globals,
+                      frame_offset(f));
     }
     return error;
 }
 
 bool with_setup(struct vm *vm, value manager, bool async, value *exit, value *enter)
 {
-    enum name_index enter_name = async ? NAME_AENTER : NAME_ENTER, exit_name = async ? NAME_AEXIT : NAME_EXIT;
+    enum name_index enter_name = async ? NAME_AENTER : NAME_ENTER,
+                    exit_name = async ? NAME_AEXIT : NAME_EXIT;
     struct type *type = type_of(vm, manager);
-    value raw[2] = {type_lookup(vm, type, vm->names[enter_name]), type_lookup(vm, type, vm->names[exit_name])};
+    value raw[2] = {type_lookup(vm, type, vm->names[enter_name]),
+                    type_lookup(vm, type, vm->names[exit_name])};
     if (!raw[0] || !raw[1]) {
         const char *protocol = async ? "asynchronous context manager" : "context manager";
         if (!raw[0]) {
             raise_type_error(vm, "'%T' object does not support the %s protocol", manager, protocol);
         } else {
-            raise_type_error(vm, "'%T' object does not support the %s protocol (missed %s method)", manager,
-                             protocol, async ? "__aexit__" : "__exit__");
+            raise_type_error(vm, "'%T' object does not support the %s protocol (missed %s method)",
+                             manager, protocol, async ? "__aexit__" : "__exit__");
         }
         return false;
     }
@@ -655,7 +680,8 @@ bool with_setup(struct vm *vm, value manager, bool async, value *exit, value *en
         if (is_exact(raw[i], TYPE_FUNCTION)) {
             bound[i] = method_new(vm, raw[i], manager);
         } else if (is_object(raw[i]) && as_object(raw[i])->type->def->descr_get) {
-            bound[i] = as_object(raw[i])->type->def->descr_get(vm, raw[i], manager, from_object(type));
+            bound[i] =
+                as_object(raw[i])->type->def->descr_get(vm, raw[i], manager, from_object(type));
         } else {
             bound[i] = raw[i];
         }
@@ -807,8 +833,8 @@ value match_class(struct vm *vm, value subject, value cls, size_t positional, va
         }
         size_t allowed = self_match ? 1 : as_tuple(args)->length;
         if (positional > allowed) {
-            raise_type_error(vm, "%N() accepts %zu positional sub-pattern%s (%zu given)", type, allowed,
-                             allowed == 1 ? "" : "s", positional);
+            raise_type_error(vm, "%N() accepts %zu positional sub-pattern%s (%zu given)", type,
+                             allowed, allowed == 1 ? "" : "s", positional);
             goto done;
         }
         if (self_match) {
@@ -823,7 +849,8 @@ value match_class(struct vm *vm, value subject, value cls, size_t positional, va
                 name = str_intern(vm, name);
                 for (size_t j = 0; j < seen_count; j++) {
                     if (seen[j] == name) {
-                        raise_type_error(vm, "%N() got multiple sub-patterns for attribute %R", type, name);
+                        raise_type_error(vm, "%N() got multiple sub-patterns for attribute %R",
+                                         type, name);
                         goto done;
                     }
                 }
@@ -870,8 +897,8 @@ done:
 
 value binary_after_left(struct vm *vm, enum binary_op op, value x, value y, bool in_place)
 {
-    static const char *const symbols[] = {"+",  "-",  "*", "@", "/", "//",      "%",
-                                          "**", "<<", ">>", "&", "^", "|", "divmod()"};
+    static const char *const symbols[] = {"+",  "-",  "*",  "@", "/", "//", "%",
+                                          "**", "<<", ">>", "&", "^", "|",  "divmod()"};
     struct type *left = type_of(vm, x), *right = type_of(vm, y);
     value result = VALUE_NOT_IMPLEMENTED;
     if (left != right) {
@@ -912,7 +939,8 @@ value compare_after_left(struct vm *vm, enum compare_op op, value x, value y)
     if (op == CMP_EQ || op == CMP_NE) {
         return make_bool((x == y) == (op == CMP_EQ));
     }
-    return raise_type_error(vm, "'%s' not supported between instances of '%T' and '%T'", symbols[op], x, y);
+    return raise_type_error(vm, "'%s' not supported between instances of '%T' and '%T'",
+                            symbols[op], x, y);
 }
 
 /* -- PEP 695 ------------------------------------------------------------------------------------------------------------ */

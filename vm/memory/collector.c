@@ -23,11 +23,11 @@
 #define SWEEP_BUDGET 1
 #define MARK_BUDGET  1
 #else
-#define CLEAR_BUDGET 96     /* blocks */
+#define CLEAR_BUDGET 96 /* blocks */
 #define SWEEP_BUDGET 96
 #define MARK_BUDGET  300000 /* values looked at, about a millisecond */
 #endif
-#define OBJECT_COST  8
+#define OBJECT_COST 8
 
 struct gc_tracer {
     struct vm *vm;

@@ -41,7 +41,8 @@ static bool array_grow(struct heap_private *h, void **base, size_t *capacity, si
 bool words_reserve(struct heap_private *h, struct word_array *array)
 {
     void *base = array->words;
-    if (array->count == array->capacity && !array_grow(h, &base, &array->capacity, sizeof(void *))) {
+    if (array->count == array->capacity &&
+        !array_grow(h, &base, &array->capacity, sizeof(void *))) {
         return false;
     }
     array->words = base;
@@ -248,7 +249,7 @@ static struct block *block_new(struct vm *vm, unsigned class)
         struct arena *arena = block->arena;
         memset(block, 0, sizeof *block);
         block->arena = arena;
-        block->class = (uint8_t)class;
+        block->class = (uint8_t) class;
         block->cell_size = (uint32_t)cell_bytes(class);
         block->cell_count = (uint32_t)((BLOCK_BYTES - sizeof *block) / block->cell_size);
     }
@@ -348,7 +349,7 @@ struct object *gc_cell(struct vm *vm, size_t size)
     struct gc_free_cell *cell = heap->free_list[class];
     heap->free_list[class] = cell->next;
     cell->header.mark = GC_WHITE;
-    cell->header.size_class = (uint8_t)class;
+    cell->header.size_class = (uint8_t) class;
     return &cell->header;
 }
 

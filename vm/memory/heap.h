@@ -23,10 +23,10 @@ struct type;
 /* Every heap object begins with this header: two words. */
 struct object {
     struct type *type;
-    uint32_t shape;   /* shape id: stands for class, layout and method table; see object/shape.h */
-    uint8_t kind;     /* enum type_index of the C layout, shared by script-made subclasses */
-    uint8_t flags;    /* OBJECT_* below; bits 4..7 belong to the kind */
-    uint8_t mark;     /* collector's: see enum gc_mark */
+    uint32_t shape; /* shape id: stands for class, layout and method table; see object/shape.h */
+    uint8_t kind;   /* enum type_index of the C layout, shared by script-made subclasses */
+    uint8_t flags;  /* OBJECT_* below; bits 4..7 belong to the kind */
+    uint8_t mark;   /* collector's: see enum gc_mark */
     uint8_t size_class; /* collector's: index of the block's size class, 255 for a large object */
 };
 
@@ -64,11 +64,11 @@ struct gc_free_cell {
  * `free_list` are touched by the inline paths; the rest is private to memory/. */
 struct heap {
     struct gc_free_cell *free_list[GC_SIZE_CLASSES];
-    size_t bytes;          /* objects and buffers not freed yet, accounted (free_list's cells too) */
+    size_t bytes; /* objects and buffers not freed yet, accounted (free_list's cells too) */
     size_t next_collection; /* bytes at which the next safepoint starts or advances a collection */
-    size_t cap;            /* bytes never exceeded; SIZE_MAX: none */
-    uint8_t marking;       /* an incremental mark is under way */
-    uint8_t sweeping;      /* white objects that are dead wait to be swept: see gc_is_dead */
+    size_t cap;             /* bytes never exceeded; SIZE_MAX: none */
+    uint8_t marking;        /* an incremental mark is under way */
+    uint8_t sweeping;       /* white objects that are dead wait to be swept: see gc_is_dead */
     struct heap_private *private;
 };
 

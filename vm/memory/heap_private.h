@@ -37,7 +37,7 @@ struct block {
     struct block *next;
     uint32_t cell_size;
     uint32_t cell_count;
-    uint32_t threaded;   /* cells that have been in the free list once; those beyond are raw memory */
+    uint32_t threaded; /* cells that have been in the free list once; those beyond are raw memory */
     uint32_t free_count; /* cells in `free` */
     struct gc_free_cell *free;
     uint8_t class;
@@ -111,11 +111,11 @@ struct heap_private {
 
     enum phase phase;
     bool sweep_is_major;
-    bool dead_types;       /* some block has GC_DEAD_TYPE objects */
+    bool dead_types; /* some block has GC_DEAD_TYPE objects */
     bool minor_running, enabled, destroying, in_roots;
-    bool gray_lost;        /* a gray object is in no list: look at all objects */
+    bool gray_lost; /* a gray object is in no list: look at all objects */
     size_t major_threshold;
-    size_t freed_objects;  /* since the collection began */
+    size_t freed_objects; /* since the collection began */
 
     struct word_array mark_stack, remembered, roots, finalizable, pending_finalizers;
     struct entry_array continuations, cards, weakrefs;

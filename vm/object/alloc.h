@@ -16,7 +16,7 @@ static inline void *gc_new(struct vm *vm, struct type *type, size_t size)
         heap->free_list[class] = cell->next;
         object = &cell->header;
         object->mark = GC_WHITE;
-        object->size_class = (uint8_t)class;
+        object->size_class = (uint8_t) class;
     } else {
         object = gc_cell(vm, size);
         if (!object) {

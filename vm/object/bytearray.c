@@ -3,8 +3,6 @@
  * at it (exports), its size does not change: BufferError. */
 #include "text.h"
 
-
-
 static bool check_exports(struct vm *vm, struct bytearray *a)
 {
     if (a->exports) {
@@ -78,7 +76,8 @@ bool bytearray_append(struct vm *vm, struct bytearray *a, const void *data, size
 }
 
 /* Replaces content[from … to) by size bytes of data, which must not lie in the array. */
-static bool splice(struct vm *vm, struct bytearray *a, size_t from, size_t to, const void *data, size_t size)
+static bool splice(struct vm *vm, struct bytearray *a, size_t from, size_t to, const void *data,
+                   size_t size)
 {
     size_t old = a->size, tail = old - to, removed = to - from;
     if (size < removed) {
@@ -176,7 +175,8 @@ static bool assign_slice(struct vm *vm, value self, struct slice *slice, value v
     bool good = false;
     if (v) {
         if (is_any_int(v) || is_kind(v, TYPE_STR)) {
-            raise_type_error(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+            raise_type_error(
+                vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
             goto done;
         }
         if (!bytes_collect(vm, v, VALUE_NULL, VALUE_NULL, "bytearray", &b)) {
@@ -194,7 +194,9 @@ static bool assign_slice(struct vm *vm, value self, struct slice *slice, value v
     }
     if (v) {
         if (b.size != count) {
-            raise_value_error(vm, "attempt to assign bytes of size %zu to extended slice of size %zu", b.size, count);
+            raise_value_error(vm,
+                              "attempt to assign bytes of size %zu to extended slice of size %zu",
+                              b.size, count);
             goto done;
         }
         for (size_t i = 0; i < count; i++) {
@@ -243,10 +245,12 @@ static bool bytearray_set_item(struct vm *vm, value self, value key, value v)
     }
     unsigned char byte = 0;
     size_t i;
-    if (v && !byte_value(vm, v, "byte", &byte)) {
+    key = index_of(vm, key);
+    if (!key || (v && !byte_value(vm, v, "byte", &byte))) {
         return false;
     }
-    if (!sequence_index(vm, key, a->size, "bytearray index", &i)) {
+    /* No script runs from here on: the size is final. */
+    if (!sequence_index(vm, key, a->size, "bytearray", &i)) {
         return false;
     }
     if (!v) {
@@ -301,7 +305,8 @@ static void bytearray_finalize(struct vm *vm, struct object *self)
 value bytearray_append_method(struct vm *vm, value *args)
 {
     unsigned char byte;
-    return byte_value(vm, args[1], "byte", &byte) && bytearray_append(vm, as_bytearray(args[0]), &byte, 1)
+    return byte_value(vm, args[1], "byte", &byte) &&
+                   bytearray_append(vm, as_bytearray(args[0]), &byte, 1)
                ? VALUE_NONE
                : VALUE_ERROR;
 }
@@ -411,7 +416,8 @@ const struct type_def bytearray_def = {
     .name = "bytearray",
     .size = sizeof(struct bytearray),
     .flags = TYPE_SUBCLASSABLE | TYPE_MATCH_SELF | TYPE_TRACED | TYPE_UNHASHABLE,
-    .doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray",
+    .doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> "
+           "bytearray",
     .new_signature = "(*args, **kwargs)",
     .new = bytearray_new_slot,
     .init_signature = "(source=b'', encoding='utf-8', errors='strict')",

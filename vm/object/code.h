@@ -17,7 +17,8 @@ enum code_flags {
     CODE_FUTURE_ANNOTATIONS = 0x1000000,
     CODE_SOURCE_IS_TEXT = 1 << 26, /* for vm->compile only: see compile_source */
     /* ours, above CPython's */
-    CODE_NAMESPACE = 1 << 27,   /* R[0] is the namespace mapping of *_NAME instructions (class bodies, exec) */
+    CODE_NAMESPACE =
+        1 << 27, /* R[0] is the namespace mapping of *_NAME instructions (class bodies, exec) */
     CODE_MODULE = 1 << 28,      /* module body: R[0] is the globals dict */
     CODE_USES_LOCALS = 1 << 29, /* calls locals()/vars()/dir()/eval/exec … by name */
     CODE_TOP_LEVEL_AWAIT = 1 << 30,
@@ -42,11 +43,11 @@ struct span32 { /* 1-based lines, 0-based UTF-8 byte columns, as in the AST */
 
 /* What an instruction has learned; indexed by its extra word. `name` is fixed by the compiler. */
 struct cache {
-    value name;          /* interned str */
-    uint32_t shape;      /* guard: receiver's shape id (LOAD_ATTR …) or globals' keys_version */
-    uint32_t slot;       /* byte offset of an inline slot / entry position / builtins' keys_version */
-    value target;        /* method, class attribute, or owner found */
-    uint8_t kind;        /* interp/cache.h */
+    value name;     /* interned str */
+    uint32_t shape; /* guard: receiver's shape id (LOAD_ATTR …) or globals' keys_version */
+    uint32_t slot;  /* byte offset of an inline slot / entry position / builtins' keys_version */
+    value target;   /* method, class attribute, or owner found */
+    uint8_t kind;   /* interp/cache.h */
     uint8_t misses;
     uint16_t spare;
     uint32_t extra;
@@ -66,24 +67,24 @@ struct code {
     uint32_t parameter_count; /* total: positional + keyword-only + *args + **kwargs */
     uint32_t positional_count, positional_only_count, keyword_only_count;
     uint32_t flags;
-    uint32_t free_count;      /* closure cells, copied to R[free_base …] at entry */
+    uint32_t free_count; /* closure cells, copied to R[free_base …] at entry */
     uint32_t free_base;
-    uint32_t cell_count;      /* own captured variables: cell_registers[] are wrapped at entry */
+    uint32_t cell_count; /* own captured variables: cell_registers[] are wrapped at entry */
     uint32_t *cell_registers;
-    int32_t class_cell;       /* register holding the cell `__class__` (for zero-argument super), -1 */
+    int32_t class_cell; /* register holding the cell `__class__` (for zero-argument super), -1 */
     uint32_t exception_count;
     struct exception_row *exceptions;
-    value *local_names;       /* local_count interned strs (free variables included, at their register) */
+    value *local_names; /* local_count interned strs (free variables included, at their register) */
     value name, qualname, filename; /* strs */
-    value static_attributes;  /* class bodies: tuple of names assigned through self, or VALUE_NULL */
-    value docstring;          /* str or VALUE_NULL */
+    value static_attributes; /* class bodies: tuple of names assigned through self, or VALUE_NULL */
+    value docstring;         /* str or VALUE_NULL */
     uint32_t first_line;
-    uint8_t *positions;       /* varint-coded span table; see code_position() */
+    uint8_t *positions; /* varint-coded span table; see code_position() */
     uint32_t position_size;
-    uint32_t size_bytes;      /* of the one buffer that all arrays above live in */
+    uint32_t size_bytes; /* of the one buffer that all arrays above live in */
     void *buffer;
     uint64_t calls;
-    value owner_module;       /* str or VALUE_NULL */
+    value owner_module; /* str or VALUE_NULL */
 };
 #define as_code(v) ((struct code *)as_object(v))
 

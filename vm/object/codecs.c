@@ -521,11 +521,7 @@ static bool encodable(enum codec codec, uint32_t c)
 
 static void backslash_escape(uint32_t c, char *out, size_t size)
 {
-    snprintf(out, size,
-             c < 0x100     ? "\\x%02x"
-             : c < 0x10000 ? "\\u%04x"
-                           : "\\U%08x",
-             c);
+    snprintf(out, size, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
 }
 
 static void put_escape(struct encoder *e, uint32_t c)

@@ -19,15 +19,15 @@ enum { DICT_UNVERSIONED = 1 };
  * DICT_UNVERSIONED until dict_find_name is called, so cache only what that function found. */
 struct dict {
     struct object header;
-    size_t count;            /* live entries */
-    uint32_t filled;         /* entries used, deleted ones included */
-    uint32_t capacity;       /* entries allocated */
+    size_t count;      /* live entries */
+    uint32_t filled;   /* entries used, deleted ones included */
+    uint32_t capacity; /* entries allocated */
     uint32_t keys_version;
-    uint8_t index_log2;      /* size of the hash index; 0: none, scan the entries */
-    bool str_keys_only;      /* all keys are exact strs */
+    uint8_t index_log2; /* size of the hash index; 0: none, scan the entries */
+    bool str_keys_only; /* all keys are exact strs */
     struct dict_entry *entries;
     void *index;
-    uint64_t mutations;      /* counts every structural change: iterators and callbacks compare it */
+    uint64_t mutations; /* counts every structural change: iterators and callbacks compare it */
 };
 #define as_dict(v) ((struct dict *)as_object(v))
 

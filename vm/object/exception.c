@@ -91,7 +91,7 @@ bool exceptions_init(struct vm *vm)
 struct conversion {
     char spec[32];
     size_t size;
-    bool star; /* precision given as an argument */
+    bool star;  /* precision given as an argument */
     int length; /* 0, 1: l, 2: ll, 3: z, j or t */
     char letter;
     const char *end;
@@ -239,7 +239,7 @@ static bool add_formatted(struct vm *vm, struct str_builder *b, const char *form
             break;
         case 0: break;
         default: {
-            int64_t n = c.length                              ? va_arg(args, int64_t)
+            int64_t n = c.length                             ? va_arg(args, int64_t)
                         : c.letter == 'd' || c.letter == 'i' ? va_arg(args, int)
                                                              : (int64_t)va_arg(args, unsigned);
             ok = add_integer(b, &c, n);
@@ -428,8 +428,9 @@ static value instantiate(struct vm *vm, value v, const char *complaint)
     }
     value instance = call0(vm, v);
     if (instance && !is_exception(instance)) {
-        return raise_type_error(vm, "calling %R should have returned an instance of BaseException, not %R",
-                                v, type_value(vm, type_of(vm, instance)->index));
+        return raise_type_error(
+            vm, "calling %R should have returned an instance of BaseException, not %R", v,
+            type_value(vm, type_of(vm, instance)->index));
     }
     return instance;
 }
@@ -541,7 +542,8 @@ static void report_unraisable(struct vm *vm, value exception, const char *doing,
 {
     struct str_builder b;
     builder_init(&b, vm);
-    bool ok = builder_add_format(&b, doing ? "Exception ignored %s" : "Exception ignored in", doing);
+    bool ok =
+        builder_add_format(&b, doing ? "Exception ignored %s" : "Exception ignored in", doing);
     if (ok && object && object != VALUE_NONE) {
         value text = repr(vm, object);
         if (!text) {
@@ -576,8 +578,7 @@ void error_write_unraisable(struct vm *vm, const char *doing, value object)
     value hook = vm->sys ? dict_get_cstr(vm, vm->sys, "unraisablehook") : VALUE_NULL;
     value standard = vm->sys ? dict_get_cstr(vm, vm->sys, "__unraisablehook__") : VALUE_NULL;
     if (hook && hook != VALUE_NONE && hook != standard) {
-        value message =
-            doing ? format_str(vm, "Exception ignored %s", doing) : VALUE_NONE;
+        value message = doing ? format_str(vm, "Exception ignored %s", doing) : VALUE_NONE;
         value args = message ? unraisable_arguments(vm, exception, message, object) : VALUE_ERROR;
         if (!args || !gc_push_root(vm, args) || !call1(vm, hook, args)) {
             error_clear(vm);

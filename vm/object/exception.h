@@ -8,11 +8,12 @@
 /* All built-in exception classes share this layout; `extra` holds the fields of the special ones. */
 struct exception {
     struct object header;
-    value args; /* tuple */
+    value args;                             /* tuple */
     value cause, context, traceback, notes; /* VALUE_NULL: None / unset */
     bool suppress_context;
     bool reported; /* an "exception was never retrieved" has been printed */
-    value extra[7]; /* StopIteration: value. SystemExit: code. OSError: errno strerror filename filename2 characters_written. ImportError: msg name path name_from. NameError: name. AttributeError: name obj. SyntaxError: msg filename lineno offset text end_lineno end_offset (print_file_and_line is always None). UnicodeError: encoding object start end reason. ExceptionGroup: message exceptions(tuple) */
+    value extra
+        [7]; /* StopIteration: value. SystemExit: code. OSError: errno strerror filename filename2 characters_written. ImportError: msg name path name_from. NameError: name. AttributeError: name obj. SyntaxError: msg filename lineno offset text end_lineno end_offset (print_file_and_line is always None). UnicodeError: encoding object start end reason. ExceptionGroup: message exceptions(tuple) */
     value more; /* attribute slots (0 in line) */
 };
 #define as_exception(v) ((struct exception *)as_object(v))
@@ -26,20 +27,21 @@ struct traceback {
     struct traceback *next; /* towards the raise */
     struct code *code;
     struct dict *globals;
-    uint32_t pc;            /* word offset of the instruction */
-    uint32_t spawn;         /* 1: the rows that follow are below a task's spawn line */
-    value frame;            /* the snapshot object once somebody asked for tb_frame */
+    uint32_t pc;    /* word offset of the instruction */
+    uint32_t spawn; /* 1: the rows that follow are below a task's spawn line */
+    value frame;    /* the snapshot object once somebody asked for tb_frame */
 };
 #define as_traceback(v) ((struct traceback *)as_object(v))
 /* Puts a node in front of the exception's traceback (called while unwinding, innermost first). */
-bool traceback_add(struct vm *vm, struct exception *exception, struct code *code, struct dict *globals, uint32_t pc);
+bool traceback_add(struct vm *vm, struct exception *exception, struct code *code,
+                   struct dict *globals, uint32_t pc);
 
 struct frame_snapshot {
     struct object header;
     struct code *code;
     struct dict *globals;
-    value locals;  /* dict */
-    value back;    /* frame_snapshot or VALUE_NULL */
+    value locals; /* dict */
+    value back;   /* frame_snapshot or VALUE_NULL */
     uint32_t pc;
 };
 
@@ -70,35 +72,35 @@ bool exception_no_keywords(struct vm *vm, value self_or_class, value keywords);
 void exception_trace(struct gc_tracer *tracer, struct object *self);
 void exception_finalize(struct vm *vm, struct object *self);
 #define EXCEPTION_SIGNATURE "(*args, **kwargs)"
-#define EXCEPTION_DEF(name_, new_, init_, str_, methods_, getset_, doc_)                          \
-    const struct type_def name_##_def = {                                                         \
-        .name = #name_,                                                                           \
-        .size = sizeof(struct exception),                                                         \
-        .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_WEAKREFABLE | TYPE_TRACED,              \
-        .doc = doc_,                                                                              \
-        .new_signature = EXCEPTION_SIGNATURE,                                                     \
-        .new = new_,                                                                              \
-        .init_signature = EXCEPTION_SIGNATURE,                                                    \
-        .init = init_,                                                                            \
-        .methods = methods_,                                                                      \
-        .getset = getset_,                                                                        \
-        .trace = exception_trace,                                                                 \
-        .finalize = exception_finalize,                                                           \
-        .repr = exception_slot_repr,                                                              \
-        .str = str_,                                                                              \
+#define EXCEPTION_DEF(name_, new_, init_, str_, methods_, getset_, doc_)             \
+    const struct type_def name_##_def = {                                            \
+        .name = #name_,                                                              \
+        .size = sizeof(struct exception),                                            \
+        .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_WEAKREFABLE | TYPE_TRACED, \
+        .doc = doc_,                                                                 \
+        .new_signature = EXCEPTION_SIGNATURE,                                        \
+        .new = new_,                                                                 \
+        .init_signature = EXCEPTION_SIGNATURE,                                       \
+        .init = init_,                                                               \
+        .methods = methods_,                                                         \
+        .getset = getset_,                                                           \
+        .trace = exception_trace,                                                    \
+        .finalize = exception_finalize,                                              \
+        .repr = exception_slot_repr,                                                 \
+        .str = str_,                                                                 \
     }
 /* A getter and setter for extra[index]: None when unset. */
-#define EXCEPTION_FIELD(name, index)                                                              \
-    static value get_##name(struct vm *vm, value self)                                            \
-    {                                                                                             \
-        value v = as_exception(self)->extra[index];                                               \
-        return v ? v : VALUE_NONE;                                                                \
-    }                                                                                             \
-    static bool set_##name(struct vm *vm, value self, value v)                                    \
-    {                                                                                             \
-        as_exception(self)->extra[index] = v;                                                     \
-        gc_barrier(vm, as_object(self));                                                          \
-        return true;                                                                              \
+#define EXCEPTION_FIELD(name, index)                           \
+    static value get_##name(struct vm *vm, value self)         \
+    {                                                          \
+        value v = as_exception(self)->extra[index];            \
+        return v ? v : VALUE_NONE;                             \
+    }                                                          \
+    static bool set_##name(struct vm *vm, value self, value v) \
+    {                                                          \
+        as_exception(self)->extra[index] = v;                  \
+        gc_barrier(vm, as_object(self));                       \
+        return true;                                           \
     }
 
 /* exception_os.c: fields from args. */

@@ -8,7 +8,6 @@
 
 #define GROUP_WIDTH_MAX 15
 #define GROUP_DEPTH_MAX 10
-#define CHAIN_MAX       1000
 #define REPEAT_MAX      3
 #define LINES_MAX       256 /* of one expression; longer ones show their first line */
 
@@ -18,7 +17,7 @@ struct report {
     bool colour;
     bool need_close;
     unsigned depth;    /* of exception groups */
-    struct list *seen; /* exceptions in the report, by identity */
+    struct dict *seen; /* exceptions in the report, by their addresses */
     bool failed;
 };
 
@@ -188,8 +187,8 @@ static unsigned width_of(uint32_t c)
 
 /* The expression of a span, in the rows without their indent. */
 struct segment {
-    size_t start, end; /* byte columns in the first and the last row */
-    bool marked;       /* there is an anchor */
+    size_t start, end;    /* byte columns in the first and the last row */
+    bool marked;          /* there is an anchor */
     struct anchor anchor; /* offsets into the rows joined by newlines, from `start` on */
     char *text;
     size_t size;
@@ -462,7 +461,8 @@ static void emit_rows(struct report *r, struct traceback *t)
     for (; t && !b.failed; t = t->next) {
         struct span32 span = {0};
         code_position(t->code, t->pc, &span);
-        bool same = last && span.line == last_line && str_equal(as_str(t->code->name), as_str(last->name)) &&
+        bool same = last && span.line == last_line &&
+                    str_equal(as_str(t->code->name), as_str(last->name)) &&
                     str_equal(as_str(t->code->filename), as_str(last->filename));
         if (!same) {
             add_repeats(&b, count);
@@ -529,8 +529,15 @@ static void add_last_line(struct report *r, struct str_builder *b, value excepti
     builder_add(b, "\n", 1);
 }
 
-enum { SYNTAX_MSG, SYNTAX_FILENAME, SYNTAX_LINENO, SYNTAX_OFFSET, SYNTAX_TEXT, SYNTAX_END_LINENO,
-       SYNTAX_END_OFFSET };
+enum {
+    SYNTAX_MSG,
+    SYNTAX_FILENAME,
+    SYNTAX_LINENO,
+    SYNTAX_OFFSET,
+    SYNTAX_TEXT,
+    SYNTAX_END_LINENO,
+    SYNTAX_END_OFFSET
+};
 
 static bool small_field(struct exception *e, unsigned index, int64_t *out)
 {
@@ -547,8 +554,8 @@ static void add_syntax_text(struct report *r, struct str_builder *b, struct exce
     }
     const char *eol = memchr(text->data, '\n', end);
     size_t skip = 0;
-    while (skip < end && (text->data[skip] == ' ' || text->data[skip] == '\n' ||
-                          text->data[skip] == '\f')) {
+    while (skip < end &&
+           (text->data[skip] == ' ' || text->data[skip] == '\n' || text->data[skip] == '\f')) {
         skip++;
     }
     int64_t lineno, offset, end_lineno = 0, end_offset = -1;
@@ -705,40 +712,94 @@ static void emit_exception(struct report *r, value exception)
 
 /* -- chains and groups ------------------------------------------------------------------------------------------------ */
 
-static bool was_seen(struct report *r, value exception)
-{
-    for (size_t i = 0; i < r->seen->length; i++) {
-        if (r->seen->items[i] == exception) {
-            return true;
-        }
-    }
-    return false;
-}
-
+/* The report is planned before anything is written: an exception that is a member of a group is not
+ * told again as the context of another. A node is a list of these: */
+enum { NODE_EXCEPTION, NODE_LINK, NODE_EARLIER, NODE_MEMBERS, NODE_SIZE };
 enum link { LINK_NONE, LINK_CAUSE, LINK_CONTEXT };
 
-/* What an exception came from, unless that is in the report already. */
-static value earlier(struct report *r, value exception, enum link *link)
+static value seen_key(value exception)
 {
-    struct exception *e = as_exception(exception);
-    value cause = e->cause && e->cause != VALUE_NONE && !was_seen(r, e->cause) ? e->cause : VALUE_NULL;
-    *link = LINK_NONE;
-    if (cause) {
-        *link = LINK_CAUSE;
-        return cause;
-    }
-    if (!e->suppress_context && e->context && e->context != VALUE_NONE && !was_seen(r, e->context)) {
-        *link = LINK_CONTEXT;
-        return e->context;
-    }
-    return VALUE_NULL;
+    return small_int((int64_t)(value_bits(exception) >> 3));
 }
 
-static void report_chain(struct report *r, value exception);
+static bool was_seen(struct report *r, value exception)
+{
+    bool failed;
+    return dict_get(r->vm, r->seen, seen_key(exception), &failed) != VALUE_NULL;
+}
 
-static void report_group(struct report *r, value group)
+static struct list *node_new(struct report *r, value exception)
+{
+    const value parts[NODE_SIZE] = {exception, small_int(LINK_NONE), VALUE_NONE, VALUE_NONE};
+    struct list *node = list_from(r->vm, parts, NODE_SIZE);
+    return node && dict_set(r->vm, r->seen, seen_key(exception), VALUE_TRUE) ? node : NULL;
+}
+
+static bool plan_link(struct report *r, struct list *node, value earlier, enum link link,
+                      struct list *queue)
+{
+    struct list *next = node_new(r, earlier);
+    if (!next || !list_append(r->vm, queue, from_object(next))) {
+        return false;
+    }
+    node->items[NODE_LINK] = small_int(link);
+    node->items[NODE_EARLIER] = from_object(next);
+    return true;
+}
+
+static bool is_link(struct report *r, value v)
+{
+    return v && v != VALUE_NONE && !was_seen(r, v);
+}
+
+/* What an exception came from, and a group's members. */
+static bool plan_node(struct report *r, struct list *node, struct list *queue)
+{
+    struct exception *e = as_exception(node->items[NODE_EXCEPTION]);
+    bool ok = true;
+    if (is_link(r, e->cause)) {
+        ok = plan_link(r, node, e->cause, LINK_CAUSE, queue);
+    } else if (!e->suppress_context && is_link(r, e->context)) {
+        ok = plan_link(r, node, e->context, LINK_CONTEXT, queue);
+    }
+    if (!ok || !is_base_exception_group(r->vm, from_object(e)) || !e->extra[1]) {
+        return ok;
+    }
+    struct tuple *members = as_tuple(e->extra[1]);
+    struct list *nodes = list_new(r->vm, members->length);
+    for (size_t i = 0; nodes && i < members->length; i++) {
+        struct list *member = node_new(r, members->items[i]);
+        if (!member || !list_append(r->vm, nodes, from_object(member)) ||
+            !list_append(r->vm, queue, from_object(member))) {
+            return false;
+        }
+    }
+    node->items[NODE_MEMBERS] = from_object(nodes);
+    return nodes != NULL;
+}
+
+static struct list *plan(struct report *r, value exception)
+{
+    struct list *root = node_new(r, exception);
+    struct list *queue = root ? list_new(r->vm, 8) : NULL;
+    if (!queue || !list_append(r->vm, queue, from_object(root))) {
+        return NULL;
+    }
+    while (queue->length) {
+        struct list *node = as_list(queue->items[--queue->length]);
+        if (!plan_node(r, node, queue)) {
+            return NULL;
+        }
+    }
+    return root;
+}
+
+static void report_chain(struct report *r, struct list *node);
+
+static void report_group(struct report *r, struct list *node)
 {
     struct vm *vm = r->vm;
+    value group = node->items[NODE_EXCEPTION];
     struct exception *e = as_exception(group);
     if (r->depth > GROUP_DEPTH_MAX) {
         emit(r, "... (max_group_depth is 10)\n");
@@ -754,7 +815,7 @@ static void report_group(struct report *r, value group)
         emit_rows(r, as_traceback(e->traceback));
     }
     emit_exception(r, group);
-    struct tuple *all = as_tuple(e->extra[1]);
+    struct list *all = as_list(node->items[NODE_MEMBERS]);
     size_t shown = all->length <= GROUP_WIDTH_MAX ? all->length : GROUP_WIDTH_MAX + 1;
     r->need_close = false;
     for (size_t i = 0; i < shown && !r->failed; i++) {
@@ -778,7 +839,7 @@ static void report_group(struct report *r, value group)
             snprintf(more, sizeof more, "and %zu more exception%s\n", rest, rest > 1 ? "s" : "");
             emit(r, more);
         } else if (native_enter(vm, " while reporting an exception group")) {
-            report_chain(r, all->items[i]);
+            report_chain(r, as_list(all->items[i]));
             native_leave(vm);
         } else {
             r->failed = true;
@@ -795,12 +856,13 @@ static void report_group(struct report *r, value group)
     }
 }
 
-static void report_one(struct report *r, value exception)
+static void report_one(struct report *r, struct list *node)
 {
-    if (is_base_exception_group(r->vm, exception) && as_exception(exception)->extra[1]) {
-        report_group(r, exception);
+    if (node->items[NODE_MEMBERS] != VALUE_NONE) {
+        report_group(r, node);
         return;
     }
+    value exception = node->items[NODE_EXCEPTION];
     value traceback = as_exception(exception)->traceback;
     if (traceback && is_kind(traceback, TYPE_TRACEBACK)) {
         emit(r, "Traceback (most recent call last):\n");
@@ -809,7 +871,8 @@ static void report_one(struct report *r, value exception)
     emit_exception(r, exception);
 }
 
-static void report_chain(struct report *r, value exception)
+/* An exception after those that it came from. */
+static void report_chain(struct report *r, struct list *node)
 {
     struct list *chain = list_new(r->vm, 4);
     size_t mark = gc_root_mark(r->vm);
@@ -817,28 +880,19 @@ static void report_chain(struct report *r, value exception)
         r->failed = true;
         return;
     }
-    /* pairs: the exception, and how it leads to the one before it in this list */
-    enum link link = LINK_NONE;
-    for (value e = exception; e && chain->length < CHAIN_MAX;) {
-        enum link next_link;
-        if (!list_append(r->vm, r->seen, e) || !list_append(r->vm, chain, e) ||
-            !list_append(r->vm, chain, small_int(link))) {
-            r->failed = true;
+    for (value v = from_object(node); v != VALUE_NONE && !r->failed;
+         v = as_list(v)->items[NODE_EARLIER]) {
+        r->failed = !list_append(r->vm, chain, v);
+    }
+    for (size_t i = chain->length; i-- > 0 && !r->failed;) {
+        report_one(r, as_list(chain->items[i]));
+        if (i == 0) {
             break;
         }
-        e = earlier(r, e, &next_link);
-        link = next_link;
-    }
-    for (size_t i = chain->length; i >= 2 && !r->failed; i -= 2) {
-        report_one(r, chain->items[i - 2]);
-        switch ((enum link)small_int_value(chain->items[i - 1])) {
-        case LINK_CAUSE:
+        if (as_list(chain->items[i - 1])->items[NODE_LINK] == small_int(LINK_CAUSE)) {
             emit(r, "\nThe above exception was the direct cause of the following exception:\n\n");
-            break;
-        case LINK_CONTEXT:
+        } else {
             emit(r, "\nDuring handling of the above exception, another exception occurred:\n\n");
-            break;
-        case LINK_NONE: break;
         }
     }
     gc_pop_roots(r->vm, mark);
@@ -849,12 +903,12 @@ value exception_format(struct vm *vm, value exception, bool colour)
     struct report r = {.vm = vm, .colour = colour};
     size_t mark = gc_root_mark(vm);
     value saved = error_take(vm);
-    r.seen = list_new(vm, 8);
-    bool ok = r.seen && gc_push_root(vm, from_object(r.seen)) && gc_push_root(vm, exception) &&
-              (!saved || gc_push_root(vm, saved));
+    r.seen = dict_new(vm);
+    struct list *root = r.seen ? plan(&r, exception) : NULL;
+    bool ok = root && gc_push_root(vm, from_object(root)) && (!saved || gc_push_root(vm, saved));
     builder_init(&r.out, vm);
     if (ok) {
-        report_chain(&r, exception);
+        report_chain(&r, root);
     }
     gc_pop_roots(vm, mark);
     value text = VALUE_ERROR;

@@ -7,8 +7,7 @@ enum { MESSAGE, EXCEPTIONS };
 
 bool is_base_exception_group(struct vm *vm, value v)
 {
-    return is_exception(v) &&
-           exception_layout(vm, type_of(vm, v)) == TYPE_BASE_EXCEPTION_GROUP;
+    return is_exception(v) && exception_layout(vm, type_of(vm, v)) == TYPE_BASE_EXCEPTION_GROUP;
 }
 
 static struct tuple *members(value group)
@@ -37,7 +36,8 @@ static struct tuple *checked_members(struct vm *vm, value sequence, bool *has_ba
     *has_base = false;
     for (size_t i = 0; i < all->length; i++) {
         if (!is_exception(all->items[i])) {
-            raise_value_error(vm, "Item %zu of second argument (exceptions) is not an exception", i);
+            raise_value_error(vm, "Item %zu of second argument (exceptions) is not an exception",
+                              i);
             return NULL;
         }
         if (!is_instance_of(vm, all->items[i], TYPE_EXCEPTION)) {
@@ -52,9 +52,9 @@ static value group_new(struct vm *vm, value *args)
     struct type *type = as_type(args[0]);
     struct tuple *given = as_tuple(args[1]);
     if (given->length != 2) {
-        return raise_type_error(vm,
-                                "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)",
-                                given->length);
+        return raise_type_error(
+            vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)",
+            given->length);
     }
     if (!is_str(given->items[0])) {
         return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %T",
@@ -135,14 +135,13 @@ static value derive_and_copy(struct vm *vm, value original, struct list *excepti
     gc_barrier(vm, to);
     size_t mark = gc_root_mark(vm);
     bool failed = !gc_push_root(vm, group);
-    value notes = failed ? VALUE_ERROR
-                         : get_attr_optional(vm, original, NAME_OF(vm, NOTES), &failed);
+    value notes =
+        failed ? VALUE_ERROR : get_attr_optional(vm, original, NAME_OF(vm, NOTES), &failed);
     if (notes && (is_kind(notes, TYPE_LIST) || is_kind(notes, TYPE_TUPLE))) {
         /* lists of notes are not shared */
-        struct list *copy =
-            is_kind(notes, TYPE_LIST)
-                ? list_from(vm, as_list(notes)->items, as_list(notes)->length)
-                : list_from(vm, as_tuple(notes)->items, as_tuple(notes)->length);
+        struct list *copy = is_kind(notes, TYPE_LIST)
+                                ? list_from(vm, as_list(notes)->items, as_list(notes)->length)
+                                : list_from(vm, as_tuple(notes)->items, as_tuple(notes)->length);
         failed = !copy || !set_attr(vm, group, NAME_OF(vm, NOTES), from_object(copy));
     }
     gc_pop_roots(vm, mark);

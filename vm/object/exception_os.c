@@ -192,7 +192,8 @@ static const struct getset_row os_error_getset[] = {
     {0},
 };
 
-#define OS(name, doc) EXCEPTION_DEF(name, os_error_new, os_error_init, os_error_str, NULL, NULL, doc)
+#define OS(name, doc) \
+    EXCEPTION_DEF(name, os_error_new, os_error_init, os_error_str, NULL, NULL, doc)
 
 EXCEPTION_DEF(OSError, os_error_new, os_error_init, os_error_str, os_error_methods, os_error_getset,
               "Base class for I/O related errors.");

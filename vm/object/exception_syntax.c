@@ -94,7 +94,7 @@ static const struct getset_row syntax_error_getset[] = {
     {0},
 };
 
-#define SYNTAX(name, doc)                                                                         \
+#define SYNTAX(name, doc) \
     EXCEPTION_DEF(name, exception_slot_new, syntax_error_init, syntax_error_str, NULL, NULL, doc)
 
 EXCEPTION_DEF(SyntaxError, exception_slot_new, syntax_error_init, syntax_error_str, NULL,

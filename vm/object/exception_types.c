@@ -15,8 +15,8 @@ value exception_slot_new(struct vm *vm, value *args)
 bool exception_no_keywords(struct vm *vm, value self_or_class, value keywords)
 {
     if (keywords && as_dict(keywords)->count) {
-        struct type *type = is_type(self_or_class) ? as_type(self_or_class)
-                                                   : type_of(vm, self_or_class);
+        struct type *type =
+            is_type(self_or_class) ? as_type(self_or_class) : type_of(vm, self_or_class);
         raise_type_error(vm, "%N() takes no keyword arguments", type);
         return false;
     }
@@ -425,8 +425,9 @@ static value key_error_str(struct vm *vm, value self)
 
 /* -- the tables -------------------------------------------------------------------------------------------------------- */
 
-#define SIMPLE(name, doc)                                                                         \
-    EXCEPTION_DEF(name, exception_slot_new, exception_slot_init, exception_slot_str, NULL, NULL, doc)
+#define SIMPLE(name, doc)                                                                        \
+    EXCEPTION_DEF(name, exception_slot_new, exception_slot_init, exception_slot_str, NULL, NULL, \
+                  doc)
 
 EXCEPTION_DEF(BaseException, exception_slot_new, exception_slot_init, exception_slot_str,
               base_methods, base_getset, "Common base class for all exceptions");

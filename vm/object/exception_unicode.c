@@ -171,11 +171,11 @@ static value translate_error_str(struct vm *vm, value self)
 
 /* -- attributes ----------------------------------------------------------------------------------------- */
 
-#define UNICODE_FIELD(name, index)                                                                \
-    static value get_##name(struct vm *vm, value self)                                            \
-    {                                                                                             \
-        value v = as_exception(self)->extra[index];                                               \
-        return v ? v : raise_type_error(vm, #name " attribute not set");                          \
+#define UNICODE_FIELD(name, index)                                       \
+    static value get_##name(struct vm *vm, value self)                   \
+    {                                                                    \
+        value v = as_exception(self)->extra[index];                      \
+        return v ? v : raise_type_error(vm, #name " attribute not set"); \
     }
 
 UNICODE_FIELD(encoding, ENCODING)

@@ -20,17 +20,20 @@ struct function {
     value defaults;    /* tuple or VALUE_NULL */
     value kwdefaults;  /* dict or VALUE_NULL */
     value annotations; /* dict, a function that makes it (called at first use), or VALUE_NULL */
-    value name, qualname, module, doc; /* module, doc may be VALUE_NULL: not set yet, found lazily */
+    value name, qualname, module,
+        doc;           /* module, doc may be VALUE_NULL: not set yet, found lazily */
     value type_params; /* tuple or VALUE_NULL */
     value dict;        /* attribute slots: see shape.h; `more` word, no in-line slots */
-    uint32_t simple_nargs; /* parameter_count when a call with exactly that many positional arguments
+    uint32_t
+        simple_nargs;  /* parameter_count when a call with exactly that many positional arguments
                               needs no binding (no *args, **kw, keyword-only); UINT32_MAX otherwise */
     uint8_t call_kind; /* enum function_call_kind: what calling it makes */
     bool marked_coroutine; /* inspect.markcoroutinefunction, @types.coroutine */
 };
 enum function_call_kind { CALL_PLAIN, CALL_GENERATOR, CALL_COROUTINE, CALL_ASYNC_GENERATOR };
 #define as_function(v) ((struct function *)as_object(v))
-struct function *function_new(struct vm *vm, struct code *code, struct dict *globals, value closure);
+struct function *function_new(struct vm *vm, struct code *code, struct dict *globals,
+                              value closure);
 /* Recomputes simple_nargs and call_kind after code or defaults change. */
 void function_refresh(struct function *function);
 
@@ -49,16 +52,16 @@ value property_getter(value property);
 /* A signature string, parsed once for each native object. */
 struct signature {
     const char *text;
-    const char *qualname;      /* "list.append", "math.sin", "len": for messages; NULL: constructor */
-    uint16_t slot_count;       /* entries of args[], self included */
-    uint8_t self;              /* 1 when args[0] is self or the class */
-    uint16_t positional;       /* positional parameters (self excluded) */
+    const char *qualname; /* "list.append", "math.sin", "len": for messages; NULL: constructor */
+    uint16_t slot_count;  /* entries of args[], self included */
+    uint8_t self;         /* 1 when args[0] is self or the class */
+    uint16_t positional;  /* positional parameters (self excluded) */
     uint16_t positional_only;
-    uint16_t required;         /* positional parameters without a default */
+    uint16_t required; /* positional parameters without a default */
     uint16_t keyword_only;
     int16_t varargs, varkeywords; /* slot of *args / **kwargs, -1 */
-    value *names;              /* interned; one for each slot (self: VALUE_NULL) */
-    uint64_t keyword_required; /* bit i: keyword-only parameter i has no default */
+    value *names;                 /* interned; one for each slot (self: VALUE_NULL) */
+    uint64_t keyword_required;    /* bit i: keyword-only parameter i has no default */
 };
 
 struct native { /* builtin_function_or_method: a module function, or a method bound to self */
@@ -84,7 +87,8 @@ struct signature *native_signature(struct vm *vm, struct native *native); /* NUL
 bool bind_native(struct vm *vm, const struct signature *sig, const char *name, value self,
                  size_t nargs, const value *args, value kwnames, value *out);
 /* Calls a native with raw arguments: bind + function. */
-value call_native(struct vm *vm, struct native *native, size_t nargs, const value *args, value kwnames);
+value call_native(struct vm *vm, struct native *native, size_t nargs, const value *args,
+                  value kwnames);
 /* The same for a bare definition row (constructors). */
 value call_native_def(struct vm *vm, const char *name, const char *signature, native_fn function,
                       value self, size_t nargs, const value *args, value kwnames);

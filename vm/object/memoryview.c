@@ -398,8 +398,13 @@ static bool view_set_item(struct vm *vm, value self, value key, value v)
         buffer_release(vm, &source);
         return good;
     }
-    unsigned char *p = locate(vm, m, key);
-    return p && set_one(vm, m->format, p, v);
+    unsigned char *p = locate(vm, m, key), item[8];
+    /* Converting the value may run scripts, which may release the view. */
+    if (!p || !set_one(vm, m->format, item, v) || !check(vm, m)) {
+        return false;
+    }
+    memcpy(p, item, m->item_size);
+    return true;
 }
 
 /* -- slots ------------------------------------------------------------------------------------------ */

@@ -4,7 +4,7 @@
 
 #include "vm.h"
 
-struct big_int { /* outside the small range; normalised: top limb not 0, never small */
+struct big_int {          /* outside the small range; normalised: top limb not 0, never small */
     struct object header; /* flag INT_NEGATIVE */
     uint32_t count;
     uint64_t limbs[];
@@ -19,8 +19,10 @@ static inline bool is_any_int(value v)
 }
 value int_from_int64(struct vm *vm, int64_t n);
 value int_from_uint64(struct vm *vm, uint64_t n);
-value int_from_double(struct vm *vm, double d); /* truncates; OverflowError/ValueError for inf/nan */
-value int_from_text(struct vm *vm, const char *s, size_t n, int base); /* int(s, base): ValueError */
+value int_from_double(struct vm *vm,
+                      double d); /* truncates; OverflowError/ValueError for inf/nan */
+value int_from_text(struct vm *vm, const char *s, size_t n,
+                    int base); /* int(s, base): ValueError */
 /* Literal from the compiler: digits without underscores or prefix. */
 value int_from_digits(struct vm *vm, const char *digits, size_t n, int base);
 /* False when it does not fit (no error set). v must be any int. */
@@ -31,11 +33,13 @@ int int_compare(value a, value b);
 double int_to_double(value v, bool *overflow);
 value int_to_str(struct vm *vm, value v, int base); /* ValueError past the 4300-digit limit */
 value int_to_bytes(struct vm *vm, value v, size_t length, bool little, bool is_signed);
-value int_from_bytes(struct vm *vm, const unsigned char *bytes, size_t n, bool little, bool is_signed);
+value int_from_bytes(struct vm *vm, const unsigned char *bytes, size_t n, bool little,
+                     bool is_signed);
 int64_t int_hash(value v);
 /* Slow paths of the interpreter's arithmetic: a and b are any ints (bools count as ints). */
 value int_binary(struct vm *vm, enum binary_op op, value a, value b);
-value int_exact(struct vm *vm, value v); /* the plain int equal to an int-subclass instance or bool */
+value int_exact(struct vm *vm,
+                value v); /* the plain int equal to an int-subclass instance or bool */
 
 struct heap_float {
     struct object header;

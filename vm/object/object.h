@@ -29,8 +29,21 @@ enum type_index {
 };
 
 enum binary_op {
-    OP_ADD, OP_SUB, OP_MUL, OP_MATMUL, OP_TRUEDIV, OP_FLOORDIV, OP_MOD, OP_POW,
-    OP_LSHIFT, OP_RSHIFT, OP_AND, OP_XOR, OP_OR, OP_DIVMOD, BINARY_OP_COUNT
+    OP_ADD,
+    OP_SUB,
+    OP_MUL,
+    OP_MATMUL,
+    OP_TRUEDIV,
+    OP_FLOORDIV,
+    OP_MOD,
+    OP_POW,
+    OP_LSHIFT,
+    OP_RSHIFT,
+    OP_AND,
+    OP_XOR,
+    OP_OR,
+    OP_DIVMOD,
+    BINARY_OP_COUNT
 };
 enum unary_op { OP_NEG, OP_POS, OP_INVERT, OP_ABS, UNARY_OP_COUNT };
 enum compare_op { CMP_LT, CMP_LE, CMP_EQ, CMP_NE, CMP_GT, CMP_GE };
@@ -47,13 +60,14 @@ typedef value (*native_fn)(struct vm *vm, value *args);
 
 enum native_flags {
     NATIVE_METHOD = 0,
-    NATIVE_STATIC = 1, /* staticmethod: no args[0] */
-    NATIVE_CLASS = 2,  /* classmethod: args[0] is the class */
-    NATIVE_FUNCTION = 4, /* module-level function: no args[0] */
-    NATIVE_COEXIST = 8, /* wins over the slot wrapper of the same name */
+    NATIVE_STATIC = 1,          /* staticmethod: no args[0] */
+    NATIVE_CLASS = 2,           /* classmethod: args[0] is the class */
+    NATIVE_FUNCTION = 4,        /* module-level function: no args[0] */
+    NATIVE_COEXIST = 8,         /* wins over the slot wrapper of the same name */
     NATIVE_GENERATOR_NEXT = 16, /* next(g), g.__next__(): the interpreter switches frames instead */
     NATIVE_GENERATOR_SEND = 32, /* g.send(v) */
-    NATIVE_PRECISE = 64, /* gc.collect(): dead registers of the caller are cleared first, so that what
+    NATIVE_PRECISE =
+        64, /* gc.collect(): dead registers of the caller are cleared first, so that what
                             only they hold is found to be garbage */
 };
 
@@ -99,11 +113,11 @@ enum type_def_flags {
 struct type_def {
     const char *name;   /* "list"; for a type of a module "deque" */
     const char *module; /* NULL: builtins */
-    uint32_t size;      /* sizeof its struct; attribute slots of subclasses begin here (rounded to 8) */
-    uint32_t flags;     /* enum type_def_flags */
+    uint32_t size;  /* sizeof its struct; attribute slots of subclasses begin here (rounded to 8) */
+    uint32_t flags; /* enum type_def_flags */
     const char *doc;
-    const char *new_signature; /* for `new`; NULL with new NULL: inherits */
-    native_fn new;             /* args[0] = class (maybe a subclass: allocate with it) */
+    const char *new_signature;  /* for `new`; NULL with new NULL: inherits */
+    native_fn new;              /* args[0] = class (maybe a subclass: allocate with it) */
     const char *init_signature; /* for mutable types: list, dict, set, bytearray, exceptions … */
     native_fn init;             /* args[0] = self; returns VALUE_NONE */
     const struct native_def *methods;
@@ -115,7 +129,8 @@ struct type_def {
     value (*repr)(struct vm *vm, value self);
     value (*str)(struct vm *vm, value self);
     bool (*hash)(struct vm *vm, value self, int64_t *out);
-    value (*compare)(struct vm *vm, enum compare_op op, value self, value other); /* NotImplemented allowed */
+    value (*compare)(struct vm *vm, enum compare_op op, value self,
+                     value other);           /* NotImplemented allowed */
     int (*truth)(struct vm *vm, value self); /* 0, 1, -1 */
     value (*iter)(struct vm *vm, value self);
     value (*next)(struct vm *vm, value self); /* VALUE_STOP: exhausted, no exception set */
@@ -123,17 +138,24 @@ struct type_def {
     value (*get_item)(struct vm *vm, value self, value key);
     bool (*set_item)(struct vm *vm, value self, value key, value v); /* v VALUE_NULL: delete */
     int (*contains)(struct vm *vm, value self, value item);          /* 0, 1, -1 */
-    value (*binary)(struct vm *vm, enum binary_op op, value left, value right); /* called for either operand's type; NotImplemented allowed */
-    value (*inplace)(struct vm *vm, enum binary_op op, value self, value other); /* NotImplemented: use binary */
+    value (*binary)(struct vm *vm, enum binary_op op, value left,
+                    value right); /* called for either operand's type; NotImplemented allowed */
+    value (*inplace)(struct vm *vm, enum binary_op op, value self,
+                     value other); /* NotImplemented: use binary */
     value (*unary)(struct vm *vm, enum unary_op op, value self);
     value (*index)(struct vm *vm, value self);    /* __index__ */
     value (*to_int)(struct vm *vm, value self);   /* __int__ */
     value (*to_float)(struct vm *vm, value self); /* __float__ */
-    value (*call)(struct vm *vm, value self, const value *args, size_t nargs, value kwnames); /* kwnames: tuple or VALUE_NULL; keyword values follow the nargs positional ones */
-    value (*get_attr)(struct vm *vm, value self, value name);          /* replaces the generic look-up */
-    bool (*set_attr)(struct vm *vm, value self, value name, value v);  /* v VALUE_NULL: delete */
-    value (*descr_get)(struct vm *vm, value self, value instance, value owner); /* instance VALUE_NULL: via class */
-    bool (*descr_set)(struct vm *vm, value self, value instance, value v); /* presence makes a data descriptor */
+    value (*call)(
+        struct vm *vm, value self, const value *args, size_t nargs,
+        value
+            kwnames); /* kwnames: tuple or VALUE_NULL; keyword values follow the nargs positional ones */
+    value (*get_attr)(struct vm *vm, value self, value name); /* replaces the generic look-up */
+    bool (*set_attr)(struct vm *vm, value self, value name, value v); /* v VALUE_NULL: delete */
+    value (*descr_get)(struct vm *vm, value self, value instance,
+                       value owner); /* instance VALUE_NULL: via class */
+    bool (*descr_set)(struct vm *vm, value self, value instance,
+                      value v);                /* presence makes a data descriptor */
     value (*await)(struct vm *vm, value self); /* __await__: an iterator */
     value (*aiter)(struct vm *vm, value self);
     value (*anext)(struct vm *vm, value self);
@@ -144,9 +166,9 @@ struct type_def {
 };
 
 enum type_flags {
-    TYPE_FLAG_MATERIALISED = 1, /* dict has been filled from the definition */
-    TYPE_FLAG_SCRIPT = 2,       /* made by a class statement or type() */
-    TYPE_FLAG_HAS_DICT = 4,     /* instances have attribute slots at slots_offset */
+    TYPE_FLAG_MATERIALISED = 1,        /* dict has been filled from the definition */
+    TYPE_FLAG_SCRIPT = 2,              /* made by a class statement or type() */
+    TYPE_FLAG_HAS_DICT = 4,            /* instances have attribute slots at slots_offset */
     TYPE_FLAG_CUSTOM_GETATTRIBUTE = 8, /* __getattribute__ overridden in script */
     TYPE_FLAG_CUSTOM_GETATTR = 16,     /* __getattr__ defined */
     TYPE_FLAG_CUSTOM_SETATTR = 32,     /* __setattr__ or __delattr__ overridden in script */
@@ -158,8 +180,8 @@ enum type_flags {
     TYPE_FLAG_EXCEPTION = 2048,        /* derives from BaseException */
     TYPE_FLAG_WEAKREFABLE = 4096,
     TYPE_FLAG_ALLOW_SLOTS_DICT = 8192,
-    TYPE_FLAG_CUSTOM_NEW = 16384,      /* __new__ overridden in script */
-    TYPE_FLAG_CUSTOM_INIT = 32768,     /* __init__ overridden in script */
+    TYPE_FLAG_CUSTOM_NEW = 16384,  /* __new__ overridden in script */
+    TYPE_FLAG_CUSTOM_INIT = 32768, /* __init__ overridden in script */
 };
 
 /* A class. `specials` has bit i set when special method i (names.def, the first 64 or so) is
@@ -169,26 +191,26 @@ struct type {
     const struct type_def *def; /* layout and native slots */
     struct str *name;           /* NULL until first asked, for built-in types: see type_name() */
     struct str *qualname;
-    struct str *message_name;   /* native classes of a module: "collections.deque"; else NULL */
-    struct dict *dict;          /* class namespace; NULL until materialised */
-    struct tuple *mro;          /* NULL until materialised, for built-in types */
+    struct str *message_name; /* native classes of a module: "collections.deque"; else NULL */
+    struct dict *dict;        /* class namespace; NULL until materialised */
+    struct tuple *mro;        /* NULL until materialised, for built-in types */
     struct tuple *bases;
-    struct type *base;          /* the base whose layout it extends; NULL for object */
-    uint32_t instance_shape;    /* shape id that a new instance gets; 0: not made yet */
-    uint32_t version;           /* changes whenever a look-up through this class could change */
-    uint64_t specials[2];       /* which special methods scripts override */
-    uint32_t flags;             /* enum type_flags */
-    uint32_t slots_offset;      /* byte offset of the attribute slots in an instance; 0: none */
-    uint16_t inline_capacity;   /* attribute slots a new instance has in line */
-    uint8_t kind;               /* kind of its instances */
-    uint8_t index;              /* TYPE_* for a built-in type, TYPE_COUNT otherwise */
-    uint16_t member_count;      /* words of __slots__ members, from def->size (rounded up) on */
-    value subclasses;           /* list of weakrefs, or VALUE_NULL */
-    struct shape *roots;        /* root shapes in use: one for each in-line capacity (next_root) */
-    struct shape *stale_roots;  /* and those that went stale (next_stale) */
+    struct type *base;         /* the base whose layout it extends; NULL for object */
+    uint32_t instance_shape;   /* shape id that a new instance gets; 0: not made yet */
+    uint32_t version;          /* changes whenever a look-up through this class could change */
+    uint64_t specials[2];      /* which special methods scripts override */
+    uint32_t flags;            /* enum type_flags */
+    uint32_t slots_offset;     /* byte offset of the attribute slots in an instance; 0: none */
+    uint16_t inline_capacity;  /* attribute slots a new instance has in line */
+    uint8_t kind;              /* kind of its instances */
+    uint8_t index;             /* TYPE_* for a built-in type, TYPE_COUNT otherwise */
+    uint16_t member_count;     /* words of __slots__ members, from def->size (rounded up) on */
+    value subclasses;          /* list of weakrefs, or VALUE_NULL */
+    struct shape *roots;       /* root shapes in use: one for each in-line capacity (next_root) */
+    struct shape *stale_roots; /* and those that went stale (next_stale) */
 };
 
-#define CONTAINER_OF(p, type, member) ((type *)((char *)(p) - offsetof(type, member)))
+#define CONTAINER_OF(p, type, member) ((type *)((char *)(p)-offsetof(type, member)))
 
 /* True when v is a heap object of this C layout (subclasses included). */
 static inline bool is_kind(value v, unsigned kind)

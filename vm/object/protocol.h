@@ -28,7 +28,8 @@ bool is_callable(struct vm *vm, value v);
  * class attribute, VALUE_NULL when absent (no error is set). */
 value find_special(struct vm *vm, value v, enum name_index name);
 /* Calls it with v as self. *found = false and VALUE_NULL when the class has none. */
-value call_special(struct vm *vm, value v, enum name_index name, size_t nargs, const value *args, bool *found);
+value call_special(struct vm *vm, value v, enum name_index name, size_t nargs, const value *args,
+                   bool *found);
 
 /* True when a script class overrides special method `name` for objects of this class. */
 static inline bool has_script_special(const struct type *type, enum name_index name)
@@ -65,18 +66,20 @@ value iter_next(struct vm *vm, value iterator);
 /* iter_next plus: the StopIteration value when exhausted. */
 value iter_next_result(struct vm *vm, value iterator, value *stop_value);
 /* Calls each(ctx, item) for all items; stops with false when `each` returns false (error set). */
-bool iterate(struct vm *vm, value iterable, bool (*each)(struct vm *vm, void *ctx, value item), void *ctx);
+bool iterate(struct vm *vm, value iterable, bool (*each)(struct vm *vm, void *ctx, value item),
+             void *ctx);
 
 /* -- truth, comparison, hashing, text ------------------------------------------------------------ */
-int truth(struct vm *vm, value v); /* 0, 1, -1 */
-value compare(struct vm *vm, enum compare_op op, value a, value b); /* rich: any value */
+int truth(struct vm *vm, value v);                                     /* 0, 1, -1 */
+value compare(struct vm *vm, enum compare_op op, value a, value b);    /* rich: any value */
 int compare_bool(struct vm *vm, enum compare_op op, value a, value b); /* 0, 1, -1 */
 int equal(struct vm *vm, value a, value b); /* identity first, then ==; 0, 1, -1 */
 bool hash_of(struct vm *vm, value v, int64_t *out);
 value repr(struct vm *vm, value v); /* a str */
 value str_of(struct vm *vm, value v);
 value ascii_of(struct vm *vm, value v);
-value format_value(struct vm *vm, value v, value spec); /* format(v, spec); spec str or VALUE_NULL */
+value format_value(struct vm *vm, value v,
+                   value spec); /* format(v, spec); spec str or VALUE_NULL */
 /* Guards against self-containing reprs: false when v is already being printed by this stack. */
 bool repr_enter(struct vm *vm, value v);
 void repr_leave(struct vm *vm, value v);
@@ -90,7 +93,8 @@ bool native_poll(struct vm *vm, size_t work);
 value binary(struct vm *vm, enum binary_op op, value a, value b);
 value inplace(struct vm *vm, enum binary_op op, value a, value b);
 value unary(struct vm *vm, enum unary_op op, value v);
-value power(struct vm *vm, value base, value exponent, value modulus); /* modulus VALUE_NONE: none */
+value power(struct vm *vm, value base, value exponent,
+            value modulus);             /* modulus VALUE_NONE: none */
 value index_of(struct vm *vm, value v); /* __index__: an int of any size; TypeError otherwise */
 /* As C integers. `what`: for the OverflowError text; NULL clamps to the range instead. */
 bool index_to_ssize(struct vm *vm, value v, int64_t *out, const char *what);

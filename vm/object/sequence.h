@@ -37,7 +37,10 @@ struct tuple {
     value items[];
 };
 #define as_tuple(v) ((struct tuple *)as_object(v))
-struct tuple *tuple_new(struct vm *vm, size_t length); /* items cleared to VALUE_NULL: fill before a safepoint; length 0: the shared one */
+struct tuple *tuple_new(
+    struct vm *vm,
+    size_t
+        length); /* items cleared to VALUE_NULL: fill before a safepoint; length 0: the shared one */
 struct tuple *tuple_from(struct vm *vm, const value *items, size_t count);
 value tuple_of(struct vm *vm, size_t count, ...); /* VALUE_ERROR on failure */
 value tuple_from_iterable(struct vm *vm, value iterable);

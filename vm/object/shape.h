@@ -25,18 +25,18 @@
 #include "vm.h"
 
 struct shape {
-    uint32_t id; /* index in vm->shapes */
+    uint32_t id;    /* index in vm->shapes */
     uint32_t count; /* keys */
     struct type *type;
     struct shape *parent;
-    value key;          /* the last key added; interned str */
+    value key; /* the last key added; interned str */
     uint16_t inline_capacity;
     bool stale, dict_mode;
-    bool cached; /* an inline cache may have this id */
+    bool cached;             /* an inline cache may have this id */
     struct shape **children; /* transitions by key: small array, then hashed */
     uint32_t child_count, child_capacity;
-    int32_t *table;     /* key → index, made on first look-up of larger shapes */
-    value *keys;        /* count keys, shared lazily */
+    int32_t *table; /* key → index, made on first look-up of larger shapes */
+    value *keys;    /* count keys, shared lazily */
     uint32_t table_size;
     struct shape *next_root;  /* roots: the type's other roots, of other in-line capacities */
     struct shape *dict_shape; /* roots: what an instance in dict mode has */
@@ -46,7 +46,7 @@ struct shape {
 /* The shape for new instances of a class (made on first use). 0 and MemoryError on failure. */
 uint32_t shape_root(struct vm *vm, struct type *type);
 struct shape *shape_of(struct vm *vm, const struct object *object);
-int32_t shape_find(struct vm *vm, struct shape *shape, value key); /* index or -1 */
+int32_t shape_find(struct vm *vm, struct shape *shape, value key);      /* index or -1 */
 struct shape *shape_add(struct vm *vm, struct shape *shape, value key); /* NULL on error */
 /* Gives the instance a shape that is not stale; called on every cache miss. */
 struct shape *shape_refresh(struct vm *vm, struct object *object);

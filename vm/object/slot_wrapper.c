@@ -254,8 +254,6 @@ static bool slot_listed(const struct type *type, const struct slot_row *row,
     case CALL_UNARY: return operators->unary >> row->op & 1;
     case CALL_TRUTH: return own && (!def->length || type->index == TYPE_RANGE);
     case CALL_HASH: return own && !(def->flags & TYPE_UNHASHABLE);
-    case CALL_SET_ITEM:
-    case CALL_DEL_ITEM: return own && type->index != TYPE_MEMORYVIEW;
     default: return own;
     }
 }

@@ -59,8 +59,9 @@ value source_line(struct vm *vm, value filename, uint32_t line)
     bool failed = false;
     value text = vm->sources ? dict_get(vm, vm->sources, filename, &failed) : VALUE_NULL;
     size_t size;
-    const char *linked =
-        !text && !failed && vm->library_source ? vm->library_source(as_str(filename)->data, &size) : NULL;
+    const char *linked = !text && !failed && vm->library_source
+                             ? vm->library_source(as_str(filename)->data, &size)
+                             : NULL;
     if (linked) {
         text = bytes_new(vm, linked, size);
         failed = !text || !remember(vm, filename, text);

@@ -13,7 +13,7 @@ struct str {
     size_t size;          /* bytes */
     size_t length;        /* code points */
     const char *data;
-    value owner;          /* VALUE_NULL when data is in line; else the buffer or index holder */
+    value owner; /* VALUE_NULL when data is in line; else the buffer or index holder */
     char in_line[];
 };
 enum { STR_ASCII = OBJECT_KIND_FLAG_0, STR_INTERNED = OBJECT_KIND_FLAG_1 };
@@ -38,9 +38,9 @@ value str_intern(struct vm *vm, value str);
 value str_intern_cstr(struct vm *vm, const char *utf8);
 value str_intern_n(struct vm *vm, const char *utf8, size_t size);
 bool str_equal(const struct str *a, const struct str *b);
-bool str_equals_cstr(value v, const char *text); /* false when v is not a str */
+bool str_equals_cstr(value v, const char *text);           /* false when v is not a str */
 int str_compare(const struct str *a, const struct str *b); /* by code point: <0, 0, >0 */
-uint64_t str_hash(struct vm *vm, struct str *s); /* never 0 */
+uint64_t str_hash(struct vm *vm, struct str *s);           /* never 0 */
 value str_concat(struct vm *vm, value a, value b);
 /* s += t from the interpreter: may grow a's buffer in place. */
 value str_append(struct vm *vm, value a, value b);
@@ -67,9 +67,10 @@ bool builder_add(struct str_builder *b, const char *utf8, size_t size);
 bool builder_add_cstr(struct str_builder *b, const char *utf8);
 bool builder_add_str(struct str_builder *b, value str);
 bool builder_add_code_point(struct str_builder *b, uint32_t code_point);
-bool builder_add_format(struct str_builder *b, const char *format, ...); /* conversions of raise_error */
+bool builder_add_format(struct str_builder *b, const char *format,
+                        ...); /* conversions of raise_error */
 bool builder_add_repr(struct str_builder *b, value v);
-value builder_finish(struct str_builder *b);  /* a str; frees the buffer */
+value builder_finish(struct str_builder *b); /* a str; frees the buffer */
 value builder_finish_bytes(struct str_builder *b);
 void builder_discard(struct str_builder *b);
 

@@ -215,8 +215,8 @@ value suggestion_for(struct vm *vm, value exception)
     }
     value text = VALUE_NULL;
     if (found && forgotten_import) {
-        text = format_str(vm, ". Did you mean: '%U'? Or did you forget to import '%U'?", found,
-                          wrong);
+        text =
+            format_str(vm, ". Did you mean: '%U'? Or did you forget to import '%U'?", found, wrong);
     } else if (found) {
         text = format_str(vm, ". Did you mean: '%U'?", found);
     } else if (forgotten_import) {

@@ -61,7 +61,8 @@ static value get_next(struct vm *vm, value self)
 {
     struct traceback *next = as_traceback(self)->next;
     while (next && next->spawn) {
-        next = next->next; /* only the report of an uncaught exception shows where a task was made */
+        next =
+            next->next; /* only the report of an uncaught exception shows where a task was made */
     }
     return next ? from_object(next) : VALUE_NONE;
 }

@@ -104,11 +104,10 @@ static bool is_one_of(const char *word, size_t size, const char *const *list)
 static bool is_keyword(const char *word, size_t size)
 {
     static const char *const keywords[] = {
-        "and",    "as",     "assert", "async",  "await", "break", "class",    "continue",
-        "def",    "del",    "elif",   "else",   "except", "finally", "for",   "from",
-        "global", "if",     "import", "in",     "is",    "lambda", "nonlocal", "not",
-        "or",     "pass",   "raise",  "return", "try",   "while", "with",     "yield",
-        NULL};
+        "and",    "as",   "assert", "async",  "await",    "break", "class", "continue", "def",
+        "del",    "elif", "else",   "except", "finally",  "for",   "from",  "global",   "if",
+        "import", "in",   "is",     "lambda", "nonlocal", "not",   "or",    "pass",     "raise",
+        "return", "try",  "while",  "with",   "yield",    NULL};
     return is_one_of(word, size, keywords);
 }
 
@@ -163,8 +162,8 @@ static struct token next_token(const char *s, size_t n, size_t i)
 static int binary_precedence(const struct token *t)
 {
     static const char *const levels[][6] = {
-        {"|", NULL}, {"^", NULL}, {"&", NULL}, {"<<", ">>", NULL}, {"+", "-", NULL},
-        {"*", "/", "//", "%", "@", NULL},
+        {"|", NULL},        {"^", NULL},      {"&", NULL},
+        {"<<", ">>", NULL}, {"+", "-", NULL}, {"*", "/", "//", "%", "@", NULL},
     };
     for (int i = 0; i < 6; i++) {
         if (is_one_of(t->text, t->size, levels[i])) {
@@ -240,7 +239,8 @@ bool find_anchor(const char *text, size_t size, struct anchor *out)
             if (!precedence) {
                 return false; /* a comparison, an assignment, a tuple … */
             }
-            bool replaces = !root || precedence < root || (precedence == root && root != ROOT_POWER);
+            bool replaces =
+                !root || precedence < root || (precedence == root && root != ROOT_POWER);
             if (replaces) {
                 root = precedence;
                 found = (struct anchor){t.start, t.end};

@@ -46,23 +46,24 @@ struct vm {
     struct heap heap; /* must be first */
 
     /* -- interpreter: see interp/frame.h -- */
-    struct frame *frame;   /* running frame, saved by the interpreter before it calls out */
-    value *stack_top;      /* first word that a nested activation may use */
-    value *stack_limit;    /* end of the chunk, less the reserve */
-    struct stack *stack;   /* the running stack */
-    atomic_uint poll;      /* enum poll_bits */
-    value error;           /* the exception being propagated, or VALUE_NULL */
-    value sent, thrown;    /* handed to a generator that is being resumed */
-    bool async_yield;      /* the last generator_send ended at an async generator's yield, not an await */
+    struct frame *frame; /* running frame, saved by the interpreter before it calls out */
+    value *stack_top;    /* first word that a nested activation may use */
+    value *stack_limit;  /* end of the chunk, less the reserve */
+    struct stack *stack; /* the running stack */
+    atomic_uint poll;    /* enum poll_bits */
+    value error;         /* the exception being propagated, or VALUE_NULL */
+    value sent, thrown;  /* handed to a generator that is being resumed */
+    bool
+        async_yield; /* the last generator_send ended at an async generator's yield, not an await */
     struct activation *activation;
-    char *c_stack_limit;   /* a nested activation below this address is a RecursionError */
+    char *c_stack_limit; /* a nested activation below this address is a RecursionError */
     int recursion_depth, recursion_limit;
     int native_depth;
 
     /* -- types, names, shapes -- */
     struct type types[TYPE_COUNT];
     value names[NAME_COUNT];
-    value latin1[256];     /* strs of one code point, made on first use */
+    value latin1[256]; /* strs of one code point, made on first use */
     value empty_tuple, empty_bytes, empty_frozenset;
     uint32_t next_type_version, next_keys_version;
     struct shape **shapes; /* by shape id; NULL where free */
@@ -72,7 +73,8 @@ struct vm {
     struct intern_table *interned;
     struct method_cache_entry method_cache[METHOD_CACHE_SIZE];
     value weak_cache[64]; /* recent plain weak references by referent: weakref.c shares them */
-    value *codes; /* code objects with inline caches, weakly: function.c registers, shape.c visits */
+    value
+        *codes; /* code objects with inline caches, weakly: function.c registers, shape.c visits */
     size_t code_count, code_capacity;
     struct signature_cache *signatures; /* parsed signatures of natives: native_bind.c */
 
@@ -81,10 +83,10 @@ struct vm {
     struct dict *builtins; /* namespace of module builtins */
     struct dict *sys;      /* namespace of module sys */
     struct import_state *import;
-    struct dict *sources;  /* texts of source files, for tracebacks: source_cache.c; or NULL */
+    struct dict *sources; /* texts of source files, for tracebacks: source_cache.c; or NULL */
 
     uint64_t hash_seed[2];
-    value memory_error; /* made beforehand: raised when there is no memory to make one */
+    value memory_error;        /* made beforehand: raised when there is no memory to make one */
     value contextvars_context; /* the current contextvars.Context, or VALUE_NULL: the empty one */
     uint32_t int_digits_limit; /* sys.set_int_max_str_digits; 0: the default, UINT32_MAX: none */
     int64_t repr_depth;
@@ -104,10 +106,11 @@ struct vm {
     /* The text of a library module that is linked in, by its code's file name; NULL: none such. */
     const char *(*library_source)(const char *filename, size_t *size);
 
-    struct loop *loop;         /* async/: the running or current event loop */
-    struct async_state *async; /* async/: scheduler-wide state */
+    struct loop *loop;             /* async/: the running or current event loop */
+    struct async_state *async;     /* async/: scheduler-wide state */
     struct char_names *char_names; /* ICU as opened, or NULL: char_names.c */
-    struct module_state *module_states; /* native modules' private per-VM data, by module: native.h */
+    struct module_state
+        *module_states; /* native modules' private per-VM data, by module: native.h */
     const struct aspen_config *config;
     void *host_data;
     struct aspen_allocator_hooks allocator; /* resize NULL: malloc */

@@ -10,8 +10,8 @@
 
 #ifdef NANBOX
 typedef uint64_t word;
-#define INT_TAG  UINT64_C(0xfffe000000000000)
-#define DOUBLES  UINT64_C(0x0007000000000000)
+#define INT_TAG UINT64_C(0xfffe000000000000)
+#define DOUBLES UINT64_C(0x0007000000000000)
 static inline bool w_ints(word a, word b)
 {
     return (a >> 49 == INT_TAG >> 49) & (b >> 49 == INT_TAG >> 49);
@@ -98,20 +98,21 @@ static inline bool w_less(word a, word b)
 #endif
 
 enum { ADD, SUB, MUL, MOVE, JUMP_LESS, HALT };
-#define I(op, a, b, c) ((uint32_t)(op) | (uint32_t)(a) << 8 | (uint32_t)(b) << 16 | (uint32_t)(c) << 24)
+#define I(op, a, b, c) \
+    ((uint32_t)(op) | (uint32_t)(a) << 8 | (uint32_t)(b) << 16 | (uint32_t)(c) << 24)
 
-#define ARITH(int_case, operator)                                                                  \
-    {                                                                                              \
-        word x = R[insn >> 16 & 255], y = R[insn >> 24];                                           \
-        if (w_ints(x, y)) {                                                                        \
-            int_case                                                                               \
-        } else if (w_is_double(x) && w_is_double(y)) {                                             \
-            if (!w_double(w_to_double(x) operator w_to_double(y), &R[insn >> 8 & 255])) {          \
-                return false;                                                                      \
-            }                                                                                      \
-        } else {                                                                                   \
-            return false;                                                                          \
-        }                                                                                          \
+#define ARITH(int_case, operator)                                                         \
+    {                                                                                     \
+        word x = R[insn >> 16 & 255], y = R[insn >> 24];                                  \
+        if (w_ints(x, y)) {                                                               \
+            int_case                                                                      \
+        } else if (w_is_double(x) && w_is_double(y)) {                                    \
+            if (!w_double(w_to_double(x) operator w_to_double(y), &R[insn >> 8 & 255])) { \
+                return false;                                                             \
+            }                                                                             \
+        } else {                                                                          \
+            return false;                                                                 \
+        }                                                                                 \
     }
 
 static bool run(const uint32_t *pc, word *R)
@@ -124,34 +125,35 @@ static bool run(const uint32_t *pc, word *R)
         insn = *pc++;
         switch (insn & 255) {
 #else
-    static const void *const table[] = {&&L_ADD, &&L_SUB, &&L_MUL, &&L_MOVE, &&L_JUMP_LESS, &&L_HALT};
+    static const void *const table[] = {&&L_ADD,  &&L_SUB,       &&L_MUL,
+                                        &&L_MOVE, &&L_JUMP_LESS, &&L_HALT};
 #define OP(name) L_##name:
-#define NEXT                                                                                       \
-    insn = *pc++;                                                                                  \
+#define NEXT      \
+    insn = *pc++; \
     goto *table[insn & 255]
     {
         {
             NEXT;
 #endif
-        OP(ADD)
-        ARITH(if (!w_add(x, y, &R[insn >> 8 & 255])) return false;, +)
-        NEXT;
-        OP(SUB)
-        ARITH(R[insn >> 8 & 255] = w_int(w_to_int(x) - w_to_int(y));, -)
-        NEXT;
-        OP(MUL)
-        ARITH(R[insn >> 8 & 255] = w_int((int32_t)(w_to_int(x) * w_to_int(y)));, *)
-        NEXT;
-        OP(MOVE)
-        R[insn >> 8 & 255] = R[insn >> 16 & 255];
-        NEXT;
-        OP(JUMP_LESS)
-        if (w_less(R[insn >> 8 & 255], R[insn >> 16 & 255])) {
-            pc -= insn >> 24;
-        }
-        NEXT;
-        OP(HALT)
-        return true;
+            OP(ADD)
+            ARITH(if (!w_add(x, y, &R[insn >> 8 & 255])) return false;, +)
+            NEXT;
+            OP(SUB)
+            ARITH(R[insn >> 8 & 255] = w_int(w_to_int(x) - w_to_int(y));, -)
+            NEXT;
+            OP(MUL)
+            ARITH(R[insn >> 8 & 255] = w_int((int32_t)(w_to_int(x) * w_to_int(y)));, *)
+            NEXT;
+            OP(MOVE)
+            R[insn >> 8 & 255] = R[insn >> 16 & 255];
+            NEXT;
+            OP(JUMP_LESS)
+            if (w_less(R[insn >> 8 & 255], R[insn >> 16 & 255])) {
+                pc -= insn >> 24;
+            }
+            NEXT;
+            OP(HALT)
+            return true;
         }
     }
 }
@@ -167,11 +169,12 @@ int main(void)
 {
     enum { COUNT = 30000000 };
     /* i += 1; s = s + i; t = s - i; s = t; while i < n */
-    const uint32_t ints[] = {I(ADD, 0, 0, 1), I(ADD, 3, 4, 0), I(SUB, 4, 3, 0), I(MOVE, 3, 4, 0),
-                             I(JUMP_LESS, 0, 2, 5), I(HALT, 0, 0, 0)};
+    const uint32_t ints[] = {I(ADD, 0, 0, 1),  I(ADD, 3, 4, 0),       I(SUB, 4, 3, 0),
+                             I(MOVE, 3, 4, 0), I(JUMP_LESS, 0, 2, 5), I(HALT, 0, 0, 0)};
     /* x = x * a + b; y = y - x * c, as in n-body's inner loop */
-    const uint32_t floats[] = {I(ADD, 0, 0, 1),  I(MUL, 3, 3, 4), I(ADD, 3, 3, 5), I(MUL, 7, 3, 4),
-                               I(SUB, 6, 5, 7),  I(ADD, 6, 6, 3), I(JUMP_LESS, 0, 2, 7), I(HALT, 0, 0, 0)};
+    const uint32_t floats[] = {I(ADD, 0, 0, 1),       I(MUL, 3, 3, 4), I(ADD, 3, 3, 5),
+                               I(MUL, 7, 3, 4),       I(SUB, 6, 5, 7), I(ADD, 6, 6, 3),
+                               I(JUMP_LESS, 0, 2, 7), I(HALT, 0, 0, 0)};
     double best[2] = {1e9, 1e9};
     for (int round = 0; round < 5; round++) {
         for (int which = 0; which < 2; which++) {
