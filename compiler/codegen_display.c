@@ -36,14 +36,14 @@ static bool constant_items(struct unit *u, struct expr_list *items, value *out)
 
 /* Adds items[from …) to the collection in R[dst] one after the other. */
 static void add_items(struct unit *u, struct expr_list *items, uint32_t from, uint32_t dst,
-                      bool is_set)
+                      bool is_set, const struct span *span)
 {
     for (uint32_t i = from; i < items->count && !u->c->failed; i++) {
         struct expr *item = items->items[i];
         bool starred = item->kind == EXPR_STARRED;
         uint32_t saved = u->top;
         uint32_t r = expr_any(u, starred ? item->u.value : item);
-        span_at(u, &item->span);
+        span_at(u, span);
         if (is_set) {
             emit(u, starred ? OP_SET_UPDATE_ : OP_SET_ADD_, dst, r, 0);
         } else {
@@ -121,7 +121,7 @@ static void build_sequence(struct unit *u, struct expr_list *items, uint32_t dst
         span_at(u, span);
         emit(u, is_set ? OP_BUILD_SET_ : OP_BUILD_LIST_, collection, first, n);
         u->top = top;
-        add_items(u, items, n, collection, is_set);
+        add_items(u, items, n, collection, is_set, span);
     }
     span_at(u, span);
     if (op == OP_BUILD_TUPLE_) {

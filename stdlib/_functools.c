@@ -385,12 +385,13 @@ static bool remember(struct vm *vm, struct lru *lru, value key, value result)
     while ((int64_t)lru->cache->count >= lru->max && lru->root->next != lru->root) {
         struct link *oldest = lru->root->next;
         unlink_one(vm, oldest);
-        if (dict_remove(vm, lru->cache, oldest->key, NULL) < 0) {
+        if (!gc_push_root(vm, from_object(oldest)) ||
+            dict_remove(vm, lru->cache, oldest->key, NULL) < 0) {
             return false;
         }
     }
     struct link *l = link_new(vm, key, result);
-    if (!l || !dict_set(vm, lru->cache, key, from_object(l))) {
+    if (!l || !gc_push_root(vm, from_object(l)) || !dict_set(vm, lru->cache, key, from_object(l))) {
         return false;
     }
     link_newest(vm, lru->root, l);

@@ -176,6 +176,91 @@ static value get_native_id(struct vm *vm, value *args)
     return int_from_int64(vm, syscall(SYS_gettid));
 }
 
+/* -- threading's view of a thread: an object that says whether it has ended ------------------------ */
+
+struct handle {
+    struct object header;
+    value ident;
+    bool done;
+};
+#define as_handle(v) ((struct handle *)as_object(v))
+
+static void handle_trace(struct gc_tracer *tracer, struct object *self)
+{
+    gc_trace(tracer, ((struct handle *)self)->ident);
+}
+
+static value handle_new(struct vm *vm, value *args)
+{
+    struct handle *handle = gc_new_zeroed(vm, as_type(args[0]), sizeof *handle);
+    if (handle) {
+        handle->ident = small_int(0);
+    }
+    return from_object(handle);
+}
+
+static value handle_get_ident(struct vm *vm, value self)
+{
+    return as_handle(self)->ident;
+}
+
+static value handle_is_done(struct vm *vm, value *args)
+{
+    return make_bool(as_handle(args[0])->done);
+}
+
+static value handle_set_done(struct vm *vm, value *args)
+{
+    as_handle(args[0])->done = true;
+    return VALUE_NONE;
+}
+
+static value handle_join(struct vm *vm, value *args)
+{
+    return as_handle(args[0])->done ? VALUE_NONE
+                                    : raise_error(vm, TYPE_RUNTIME_ERROR, "thread not started");
+}
+
+static const struct native_def handle_methods[] = {
+    {"is_done", "()", handle_is_done, NATIVE_METHOD, NULL},
+    {"_set_done", "()", handle_set_done, NATIVE_METHOD, NULL},
+    {"join", "(timeout=None, /)", handle_join, NATIVE_METHOD, NULL},
+    {NULL, NULL, NULL, 0, NULL},
+};
+
+static const struct getset_row handle_getset[] = {
+    {"ident", handle_get_ident, NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+const struct type_def thread_handle_def = {
+    .name = "_ThreadHandle",
+    .module = "_thread",
+    .size = sizeof(struct handle),
+    .flags = TYPE_TRACED,
+    .new_signature = "()",
+    .new = handle_new,
+    .methods = handle_methods,
+    .getset = handle_getset,
+    .trace = handle_trace,
+};
+
+static value make_thread_handle(struct vm *vm, value *args)
+{
+    struct type *type = native_type(vm, &thread_handle_def);
+    value class = from_object(type);
+    value v = type ? handle_new(vm, &class) : VALUE_ERROR;
+    if (v) {
+        as_handle(v)->ident = args[0];
+    }
+    return v;
+}
+
+static value shutdown(struct vm *vm, value *args)
+{
+    return VALUE_NONE;
+}
+
 static value start_new_thread(struct vm *vm, value *args)
 {
     return raise_error(vm, TYPE_RUNTIME_ERROR, "can't start new thread");
@@ -207,6 +292,12 @@ static const struct native_def functions[] = {
     {"get_native_id", "()", get_native_id, NATIVE_FUNCTION, NULL},
     {"start_new_thread", "(function, args, kwargs=<unrepresentable>, /)", start_new_thread,
      NATIVE_FUNCTION, NULL},
+    {"start_joinable_thread", "(function, handle=None, daemon=True)", start_new_thread,
+     NATIVE_FUNCTION, NULL},
+    {"_make_thread_handle", "(ident, /)", make_thread_handle, NATIVE_FUNCTION, NULL},
+    {"_get_main_thread_ident", "()", get_ident, NATIVE_FUNCTION, NULL},
+    {"_shutdown", "()", shutdown, NATIVE_FUNCTION, NULL},
+    {"_is_main_interpreter", "()", daemon_threads_allowed, NATIVE_FUNCTION, NULL},
     {"_count", "()", count, NATIVE_FUNCTION, NULL},
     {"stack_size", "(size=0, /)", stack_size, NATIVE_FUNCTION, NULL},
     {"interrupt_main", "(signum=2, /)", interrupt_main, NATIVE_FUNCTION, NULL},
@@ -214,7 +305,8 @@ static const struct native_def functions[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
-static const struct module_type types[] = {{&lock_def, NULL}, {&rlock_def, NULL}, {NULL, NULL}};
+static const struct module_type types[] = {
+    {&lock_def, NULL}, {&rlock_def, NULL}, {&thread_handle_def, NULL}, {NULL, NULL}};
 
 static bool init(struct vm *vm, struct module *module)
 {

@@ -113,13 +113,58 @@ static value os_abort(struct vm *vm, value *args)
     abort();
 }
 
+/* What register_at_fork() was given: tuples (before, after_in_child, after_in_parent). */
+static const char fork_hooks_key = 0;
+
+/* args: {before, after_in_child, after_in_parent} */
+static value os_register_at_fork(struct vm *vm, value *args)
+{
+    static const char *const names[] = {"before", "after_in_child", "after_in_parent"};
+    if (!args[0] && !args[1] && !args[2]) {
+        return raise_type_error(vm, "At least one argument is required.");
+    }
+    for (int i = 0; i < 3; i++) {
+        if (args[i] && !is_callable(vm, args[i])) {
+            return raise_type_error(vm, "'%s' must be callable, not %T", names[i], args[i]);
+        }
+    }
+    value hooks = vm_kept(vm, &fork_hooks_key);
+    if (!hooks) {
+        hooks = from_object(list_new(vm, 4));
+        if (!hooks || !vm_keep(vm, &fork_hooks_key, hooks)) {
+            return VALUE_ERROR;
+        }
+    }
+    value row = tuple_of(vm, 3, args[0] ? args[0] : VALUE_NONE, args[1] ? args[1] : VALUE_NONE,
+                         args[2] ? args[2] : VALUE_NONE);
+    return row && list_append(vm, as_list(hooks), row) ? VALUE_NONE : VALUE_ERROR;
+}
+
+/* Those before go last to first, those after first to last. Errors are reported. */
+static void run_fork_hooks(struct vm *vm, size_t which)
+{
+    value hooks = vm_kept(vm, &fork_hooks_key);
+    size_t count = hooks ? as_list(hooks)->length : 0;
+    for (size_t i = 0; i < count && i < as_list(hooks)->length; i++) {
+        value hook = as_tuple(as_list(hooks)->items[which ? i : count - 1 - i])->items[which];
+        if (hook != VALUE_NONE && !call0(vm, hook)) {
+            error_write_unraisable(vm, NULL, hook);
+        }
+    }
+}
+
 static value os_fork(struct vm *vm, value *args)
 {
+    run_fork_hooks(vm, 0);
     /* What is buffered must not be written twice. */
     if (!io_flush_standard(vm, 1) || !io_flush_standard(vm, 2)) {
         error_clear(vm);
     }
-    return status_value(vm, fork());
+    pid_t pid = fork();
+    int code = errno;
+    run_fork_hooks(vm, pid == 0 ? 1 : 2);
+    errno = code;
+    return status_value(vm, pid);
 }
 
 static value os_system(struct vm *vm, value *args)
@@ -473,6 +518,10 @@ const struct native_def os_process_functions[] = {
     {"killpg", "(pgid, signal, /)", os_killpg, NATIVE_FUNCTION, NULL},
     {"_exit", "(status)", os_exit_now, NATIVE_FUNCTION, NULL},
     {"abort", "()", os_abort, NATIVE_FUNCTION, NULL},
+    {"register_at_fork",
+     "(*, before=<unrepresentable>, after_in_child=<unrepresentable>, "
+     "after_in_parent=<unrepresentable>)",
+     os_register_at_fork, NATIVE_FUNCTION, NULL},
     {"fork", "()", os_fork, NATIVE_FUNCTION, NULL},
     {"system", "(command)", os_system, NATIVE_FUNCTION, NULL},
     {"waitpid", "(pid, options, /)", os_waitpid, NATIVE_FUNCTION, NULL},

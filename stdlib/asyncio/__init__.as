@@ -28,7 +28,13 @@ _LATER = {
 }
 
 
+_SUBMODULES = ('base_tasks', 'constants', 'format_helpers', 'log', 'trsock')
+
+
 def __getattr__(name):
+    if name in _SUBMODULES:
+        import importlib
+        return importlib.import_module('.' + name, __name__)
     if name in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}: {_LATER[name]}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -155,7 +155,6 @@ struct async_state {
     value running;                      /* the running loop: any object, or VALUE_NULL */
     value current_task;                 /* of the running loop, or VALUE_NULL */
     value other_current;         /* dict loop -> task, for loops that are not ours; VALUE_NULL */
-    value policy_get_event_loop; /* asyncio.events' function, once it is imported */
     struct task *tasks;          /* all that are not done */
     uint64_t task_count;         /* numbers given so far */
     struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
@@ -165,7 +164,6 @@ struct async_state {
     struct generator *main; /* the main module's body while its first segment runs */
     value main_loop, main_task;
     bool unretrieved; /* a task's exception was reported at collection or exit: exit status 1 */
-    bool finishing;
 };
 /* The state, made at first use. NULL with MemoryError set. */
 struct async_state *async_state(struct vm *vm);

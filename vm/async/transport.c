@@ -7,7 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define READ_SIZE          (256 * 1024)
+#define READ_SIZE          (64 * 1024)
 #define DEFAULT_HIGH_WATER (64 * 1024)
 
 struct transport {
@@ -15,7 +15,6 @@ struct transport {
     value loop, protocol;
     value extra;  /* dict: get_extra_info */
     value server; /* told when the connection is gone, or VALUE_NULL */
-    value lost_exception;
     int fd;
     bool closing, paused, eof, reading, writing, protocol_paused, lost_scheduled, fd_closed,
         protocol_connected, buffered;
@@ -645,7 +644,6 @@ static void transport_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace(tracer, t->protocol);
     gc_trace(tracer, t->extra);
     gc_trace(tracer, t->server);
-    gc_trace(tracer, t->lost_exception);
     if (!(self->type->flags & TYPE_FLAG_SCRIPT)) {
         instance_trace(tracer, self);
     }

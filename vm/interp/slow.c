@@ -584,6 +584,10 @@ value reraise_star(struct vm *vm, value original, value list_value)
             goto done;
         }
     }
+    if (raised->length == 1) {
+        result = raised->items[0];
+        goto done;
+    }
     value args[2] = {NAME_OF(vm, EMPTY), from_object(raised)};
     result = call(vm, type_value(vm, TYPE_EXCEPTION_GROUP), 2, args);
     if (!result && error_is(vm, TYPE_TYPE_ERROR)) {

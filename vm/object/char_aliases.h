@@ -1,5 +1,5 @@
 /* char_aliases.h - the aliases of Unicode's NameAliases: control characters, corrections,
- * abbreviations. Sorted by name. Included by char_names.c alone; "VS1" to "VS256" are computed there. */
+ * abbreviations. Sorted by name. VS1 to VS256 are computed by char_names.c, the only includer. */
 #ifndef ASPEN_CHAR_ALIASES_H
 #define ASPEN_CHAR_ALIASES_H
 

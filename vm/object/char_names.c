@@ -48,8 +48,10 @@ static bool load(struct char_names *names)
         "libicuuc.so." TEXT(U_ICU_VERSION_MAJOR_NUM),
         "libicuuc." TEXT(U_ICU_VERSION_MAJOR_NUM) ".dylib",
     };
+    /* ICU keeps what it has made from its data until the process ends, and cannot be told to free
+     * it while another thread may use it: unloading it would lose that memory each time. */
     for (size_t i = 0; i < sizeof files / sizeof *files && !names->library; i++) {
-        names->library = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
+        names->library = dlopen(files[i], RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     }
     if (!names->library) {
         return false;
@@ -236,8 +238,22 @@ uint32_t char_lookup(struct vm *vm, const char *name, size_t size)
 
 /* -- properties --------------------------------------------------------------------------------- */
 
+/* Given, or changed, by Unicode 15.1. */
+static const struct {
+    uint32_t c;
+    double number;
+} added_numbers[] = {{0x4e24, 2.0},          {0x4eac, 1e+16}, {0x4fe9, 2.0}, {0x5006, 2.0},
+                     {0x5146, 1000000.0},    {0x62d0, 7.0},   {0x6d1e, 0.0}, {0x7695, 200.0},
+                     {0x79ed, 1000000000.0}, {0x920e, 9.0},   {0x94a9, 9.0}};
+
 bool char_numeric(struct vm *vm, uint32_t c, double *out)
 {
+    for (size_t i = 0; i < sizeof added_numbers / sizeof *added_numbers; i++) {
+        if (added_numbers[i].c == c) {
+            *out = added_numbers[i].number;
+            return true;
+        }
+    }
     *out = vm->char_names->numeric((UChar32)c);
     return *out != U_NO_NUMERIC_VALUE;
 }

@@ -14,6 +14,14 @@ int container_equal_slow(struct vm *vm, value a, value b)
     return result;
 }
 
+int container_equal_kept(struct vm *vm, void *container, value mine, value key)
+{
+    size_t mark = gc_root_mark(vm);
+    int same = gc_push_root(vm, from_object(container)) ? container_equal_slow(vm, mine, key) : -1;
+    gc_pop_roots(vm, mark);
+    return same;
+}
+
 value container_compare(struct vm *vm, enum compare_op op, value a, value b)
 {
     size_t mark = gc_root_mark(vm);

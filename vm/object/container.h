@@ -79,6 +79,8 @@ static inline bool key_hash(struct vm *vm, value key, uint64_t *out)
 /* equal() with both operands kept alive: a comparison may run scripts that drop the last other
  * reference to an element. 0, 1, -1. */
 int container_equal_slow(struct vm *vm, value a, value b);
+/* The same for a key that is looked up in `container`, which is kept alive, too. */
+int container_equal_kept(struct vm *vm, void *container, value mine, value key);
 
 static inline int container_equal(struct vm *vm, value a, value b)
 {

@@ -229,7 +229,7 @@ static inline int same_key(struct vm *vm, struct dict *d, value mine, value key)
         return 0;
     }
     uint64_t before = d->mutations;
-    int same = container_equal_slow(vm, mine, key);
+    int same = container_equal_kept(vm, d, mine, key);
     return same >= 0 && d->mutations != before ? -2 : same;
 }
 
@@ -353,7 +353,15 @@ static bool set_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, 
 bool dict_set(struct vm *vm, struct dict *d, value key, value v)
 {
     uint64_t hash;
-    return key_hash(vm, key, &hash) && set_hashed(vm, d, key, hash, v);
+    if (is_exact_str(key) || is_int(key)) {
+        return key_hash(vm, key, &hash) && set_hashed(vm, d, key, hash, v);
+    }
+    /* Hashing and comparing may run scripts; the caller's value may be held by nothing else. */
+    size_t mark = gc_root_mark(vm);
+    bool good = gc_push_root(vm, from_object(d)) && gc_push_root(vm, v) &&
+                key_hash(vm, key, &hash) && set_hashed(vm, d, key, hash, v);
+    gc_pop_roots(vm, mark);
+    return good;
 }
 
 bool dict_set_name(struct vm *vm, struct dict *d, value name, value v)
@@ -388,10 +396,13 @@ int dict_remove(struct vm *vm, struct dict *d, value key, value *old)
 value dict_set_default(struct vm *vm, struct dict *d, value key, value v)
 {
     uint64_t hash;
-    if (!key_hash(vm, key, &hash)) {
+    size_t mark = gc_root_mark(vm);
+    if (!gc_push_root(vm, v) || !key_hash(vm, key, &hash)) {
+        gc_pop_roots(vm, mark);
         return VALUE_ERROR;
     }
     int64_t at = dict_find(vm, d, key, hash);
+    gc_pop_roots(vm, mark);
     if (at >= 0) {
         return d->entries[at].value;
     }

@@ -116,8 +116,8 @@ struct anchor {
     size_t start, end;
 };
 bool find_anchor(const char *text, size_t size, struct anchor *out);
-/* True when a statement of this text that consists of `prefix`, then the expression, is one whose
- * value alone is the call: then marks below it say nothing. */
+/* True when the statement that consists of `prefix` and the call is `name = call` or `return f(…)`:
+ * then marks below the whole call would say nothing. */
 bool marks_are_needless(const char *prefix, size_t prefix_size, const char *call, size_t call_size);
 /* suggestions.c: the name among `names` that `wrong` was probably meant to be; VALUE_NULL: none. */
 value suggest_name(struct vm *vm, value wrong, const value *names, size_t count);

@@ -247,8 +247,16 @@ static bool find_marks(struct report *r, const struct source_rows *rows, const s
     const char *segment = text + out->start;
     size_t size = end - out->start;
     out->marked = find_anchor(segment, size, &out->anchor);
-    size_t rest = out->end + leading_space(last + out->end, last_size - out->end);
-    bool nothing_after = rest == last_size || last[rest] == '#' || last[rest] == ';';
+    size_t rest = out->end;
+    int open = 0; /* parentheses around it: left open, the lines are no whole statement */
+    for (size_t i = 0; i < out->start; i++) {
+        open += (text[i] == '(') - (text[i] == ')');
+    }
+    while (rest < last_size && (is_space(last[rest]) || last[rest] == ')')) {
+        open -= last[rest++] == ')';
+    }
+    bool nothing_after =
+        open == 0 && (rest == last_size || last[rest] == '#' || last[rest] == ';');
     bool needless = nothing_after && marks_are_needless(text, out->start, segment, size);
     mem_free(r->vm, text, all + 1);
     if (needless) {

@@ -97,7 +97,7 @@ static inline int same_key(struct vm *vm, struct set *set, value mine, value key
         return 0;
     }
     uint64_t before = set->mutations;
-    int same = container_equal_slow(vm, mine, key);
+    int same = container_equal_kept(vm, set, mine, key);
     return same >= 0 && set->mutations != before ? -2 : same;
 }
 

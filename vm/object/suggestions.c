@@ -165,8 +165,12 @@ static value suggest_variable(struct vm *vm, struct exception *e, value wrong)
 
 static bool is_library_module(struct vm *vm, value name)
 {
-    value all = vm->sys ? dict_get_cstr(vm, vm->sys, "stdlib_module_names") : VALUE_NULL;
+    bool failed = false;
+    value sys = vm->modules ? dict_get_name(vm, vm->modules, NAME_OF(vm, SYS)) : VALUE_NULL;
+    value key = sys ? str_intern_cstr(vm, "stdlib_module_names") : VALUE_NULL;
+    value all = key ? get_attr_optional(vm, sys, key, &failed) : VALUE_NULL;
     if (!all || !(is_kind(all, TYPE_FROZENSET) || is_kind(all, TYPE_SET))) {
+        error_clear(vm);
         return false;
     }
     int r = set_contains(vm, as_set(all), name);

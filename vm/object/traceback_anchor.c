@@ -267,27 +267,27 @@ bool find_anchor(const char *text, size_t size, struct anchor *out)
     return false;
 }
 
-/* True for a chain of plain assignments, "a = b.c = ", and nothing else. */
+/* Past blanks and opening parentheses. */
+static size_t skip_open(const char *s, size_t n, size_t i)
+{
+    for (i = skip_blank(s, n, i); i < n && s[i] == '('; i = skip_blank(s, n, i + 1)) {
+    }
+    return i;
+}
+
+/* True for "name =", the name perhaps in parentheses. */
 static bool is_assignment(const char *s, size_t n)
 {
-    bool any = false;
-    for (size_t i = 0;;) {
-        struct token t = next_token(s, n, i);
-        if (t.kind == END) {
-            return any;
-        }
-        if (t.kind == KEYWORD) {
-            return false;
-        }
-        any = false;
-        if (t.kind == OPERATOR) {
-            any = token_is(&t, "=");
-            if (!any && !token_is(&t, ".") && !token_is(&t, ",") && !token_is(&t, "*")) {
-                return false;
-            }
-        }
-        i = t.end;
+    struct token name = next_token(s, n, skip_open(s, n, 0));
+    if (name.kind != OPERAND || !is_word_byte((unsigned char)name.text[name.size - 1])) {
+        return false;
     }
+    size_t i = skip_blank(s, n, name.end);
+    while (i < n && s[i] == ')') {
+        i = skip_blank(s, n, i + 1);
+    }
+    struct token equals = next_token(s, n, i);
+    return token_is(&equals, "=") && skip_open(s, n, equals.end) == n;
 }
 
 bool marks_are_needless(const char *prefix, size_t prefix_size, const char *call, size_t call_size)
@@ -297,9 +297,8 @@ bool marks_are_needless(const char *prefix, size_t prefix_size, const char *call
         brackets.end != call_size || call[call_size - 1] != ')') {
         return false;
     }
-    size_t start = skip_blank(prefix, prefix_size, 0);
-    struct token first = next_token(prefix, prefix_size, start);
-    if (token_is(&first, "return") && skip_blank(prefix, prefix_size, first.end) == prefix_size) {
+    struct token first = next_token(prefix, prefix_size, 0);
+    if (token_is(&first, "return") && skip_open(prefix, prefix_size, first.end) == prefix_size) {
         /* only `return name(…)` */
         size_t i = 0;
         while (i < brackets.start && is_word_byte((unsigned char)call[i])) {

@@ -195,6 +195,9 @@ const char *unicode_bidirectional(uint32_t c)
                                     "B",   "S",  "WS",  "ON",  "LRI", "RLI", "FSI", "PDI"};
     unsigned class =
         c < CODE_POINT_END ? utf8proc_get_property((utf8proc_int32_t)c)->bidi_class : 0;
+    if (!class) {
+        return in_ranges(assigned_symbols, c) ? "ON" : in_ranges(assigned_letters, c) ? "L" : "";
+    }
     return class < sizeof names / sizeof *names ? names[class] : "";
 }
 
