@@ -19,9 +19,10 @@ LIBDIR  ?= $(PREFIX)/lib
 INCDIR  ?= $(PREFIX)/include
 MANDIR  ?= $(PREFIX)/share/man
 PYTHON  ?= python3
-# CPython 3.13, the oracle: python3.13, else pyenv's.
-ORACLE  ?= $(shell command -v python3.13 >/dev/null 2>&1 && echo python3.13 || \
-             { command -v pyenv >/dev/null 2>&1 && echo env PYENV_VERSION=$$(pyenv versions --bare 2>/dev/null | grep -m1 '^3\.13') python3; })
+# CPython 3.13, the oracle: python3.13, else the newest 3.13 that pyenv has. By its own path, since
+# pyenv's shims answer to PATH once one of them runs.
+ORACLE  ?= $(shell command -v python3.13 2>/dev/null || \
+             ls -d "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.13.*/bin/python3 2>/dev/null | tail -1)
 ifeq ($(origin CC),default)
 CC := gcc
 endif
@@ -185,6 +186,7 @@ test: ready
 
 ## oracle: run the tests in CPython 3.13 too, and compare what types and modules offer
 oracle: $(ASPEN)
+	@test -n "$(ORACLE)" || { echo "CPython 3.13 is not installed: make oracle ORACLE=path/to/python3.13"; exit 2; }
 	@$(PYTHON) tests/run.py --oracle "$(ORACLE)" $(if $(FILTER),--filter $(FILTER))
 	@$(PYTHON) tests/oracle/surface.py --aspen $(ASPEN) --oracle "$(ORACLE)"
 

@@ -45,7 +45,7 @@ static void map_put(struct scope_entry *map, uint32_t size, const void *node, st
 
 static bool map_add(struct scope_table *t, const void *node, struct scope *scope)
 {
-    if ((t->scope_count + 1) * 2 > t->map_size) {
+    if ((t->map_count + 1) * 2 > t->map_size) {
         uint32_t size = t->map_size ? t->map_size * 2 : 32;
         struct scope_entry *map = arena_zalloc(t->arena, size * sizeof(*map));
         if (!map) {
@@ -60,6 +60,7 @@ static bool map_add(struct scope_table *t, const void *node, struct scope *scope
         t->map_size = size;
     }
     map_put(t->map, t->map_size, node, scope);
+    t->map_count++;
     return true;
 }
 

@@ -107,7 +107,7 @@ struct scope_table {
     struct scope **scopes; /* outer before inner */
     uint32_t scope_count, scope_capacity;
     struct scope_entry *map;
-    uint32_t map_size;
+    uint32_t map_size, map_count;
     bool future_annotations;
     bool top_level_await;
     bool failed;

@@ -245,6 +245,45 @@ const struct type_def thread_handle_def = {
     .trace = handle_trace,
 };
 
+/* threading.local: with one thread of scripts, an object with attributes. */
+struct local {
+    struct object header;
+    value more;
+};
+
+static void local_trace(struct gc_tracer *tracer, struct object *self)
+{
+    instance_trace(tracer, self);
+}
+
+static void local_finalize(struct vm *vm, struct object *self)
+{
+    instance_finalize(vm, self);
+}
+
+/* args: {class, *args, **kwargs} */
+static value local_new(struct vm *vm, value *args)
+{
+    struct type *type = as_type(args[0]);
+    if ((as_tuple(args[1])->length || as_dict(args[2])->count) &&
+        !(type->flags & TYPE_FLAG_CUSTOM_INIT)) {
+        return raise_type_error(vm, "Initialization arguments are not supported");
+    }
+    return from_object(object_alloc(vm, type));
+}
+
+const struct type_def thread_local_def = {
+    .name = "_local",
+    .module = "_thread",
+    .size = sizeof(struct local),
+    .flags = TYPE_SUBCLASSABLE | TYPE_HAS_DICT | TYPE_WEAKREFABLE | TYPE_TRACED,
+    .doc = "Attributes of a thread's own.",
+    .new_signature = "(*args, **kwargs)",
+    .new = local_new,
+    .trace = local_trace,
+    .finalize = local_finalize,
+};
+
 static value make_thread_handle(struct vm *vm, value *args)
 {
     struct type *type = native_type(vm, &thread_handle_def);
@@ -305,8 +344,11 @@ static const struct native_def functions[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
-static const struct module_type types[] = {
-    {&lock_def, NULL}, {&rlock_def, NULL}, {&thread_handle_def, NULL}, {NULL, NULL}};
+static const struct module_type types[] = {{&lock_def, NULL},
+                                           {&rlock_def, NULL},
+                                           {&thread_handle_def, NULL},
+                                           {&thread_local_def, NULL},
+                                           {NULL, NULL}};
 
 static bool init(struct vm *vm, struct module *module)
 {

@@ -1,10 +1,10 @@
-/* cmath.c - module cmath: functions of complex numbers, C99's with CPython's errors. */
+/* cmath.c - module cmath: functions of complex numbers. */
 #include "math_private.h"
 
 #include "../vm/object/container.h"
 
 #include <complex.h>
-#include <errno.h>
+#include <float.h>
 
 #undef I
 #ifndef CMPLX /* glibc's header does not know that clang has it */
@@ -61,61 +61,272 @@ static value checked(struct vm *vm, double complex z, double complex r)
     return new_complex(vm, r);
 }
 
-#define SMOOTH(name, function)                                                           \
-    static value cmath_##name(struct vm *vm, value *args)                                \
-    {                                                                                    \
-        double complex z;                                                                \
-        return complex_arg(vm, args[0], &z) ? checked(vm, z, function(z)) : VALUE_ERROR; \
-    }
-SMOOTH(acos, cacos)
-SMOOTH(acosh, cacosh)
-SMOOTH(asin, casin)
-SMOOTH(asinh, casinh)
-SMOOTH(sqrt, csqrt)
-SMOOTH(tan, ctan)
-SMOOTH(tanh, ctanh)
+/* -- elementary functions ------------------------------------------------------------------------------------
+ * For finite arguments after W. Kahan, "Branch Cuts for Complex Elementary Functions": scaled where
+ * parts would overflow, signs of zeros kept. What is not finite is left to the C library. */
 
-/* Functions with a period along one axis: an infinity there has no value. */
-static value periodic(struct vm *vm, value v, double complex (*function)(double complex),
-                      bool imaginary)
+#define LARGE      (DBL_MAX / 4.0)
+#define SQRT_LARGE 0x1p511            /* of DBL_MAX / 4, about */
+#define LOG_LARGE  708.39641853226408 /* log(LARGE) */
+#define SCALE_UP   53
+
+static double complex multiply_i(double complex z)
+{
+    return CMPLX(-cimag(z), creal(z));
+}
+
+static double complex divide_i(double complex z)
+{
+    return CMPLX(cimag(z), -creal(z));
+}
+
+static bool is_large(double complex z)
+{
+    return fabs(creal(z)) > LARGE || fabs(cimag(z)) > LARGE;
+}
+
+static double log_of_large(double complex z)
+{
+    return log(hypot(creal(z) / 2.0, cimag(z) / 2.0)) + M_LN2 * 2.0;
+}
+
+static double complex root(double complex z)
+{
+    if (!is_finite(z)) {
+        return csqrt(z);
+    }
+    double x = fabs(creal(z)), y = fabs(cimag(z)), s;
+    if (x == 0.0 && y == 0.0) {
+        return CMPLX(0.0, cimag(z));
+    }
+    if (x < DBL_MIN && y < DBL_MIN) {
+        x = ldexp(x, SCALE_UP);
+        s = ldexp(sqrt(x + hypot(x, ldexp(y, SCALE_UP))), -(SCALE_UP + 1) / 2);
+    } else {
+        x /= 8.0;
+        s = 2.0 * sqrt(x + hypot(x, y / 8.0));
+    }
+    double d = fabs(cimag(z)) / (2.0 * s);
+    return creal(z) >= 0.0 ? CMPLX(s, copysign(d, cimag(z))) : CMPLX(d, copysign(s, cimag(z)));
+}
+
+static double complex arc_cosine(double complex z)
+{
+    if (!is_finite(z)) {
+        return cacos(z);
+    }
+    double x = creal(z), y = cimag(z);
+    if (is_large(z)) {
+        double l = log_of_large(z);
+        return CMPLX(atan2(fabs(y), x), x < 0.0 ? -copysign(l, y) : copysign(l, -y));
+    }
+    double complex a = root(CMPLX(1.0 - x, -y)), b = root(CMPLX(1.0 + x, y));
+    return CMPLX(2.0 * atan2(creal(a), creal(b)), asinh(creal(b) * cimag(a) - cimag(b) * creal(a)));
+}
+
+static double complex area_cosine(double complex z)
+{
+    if (!is_finite(z)) {
+        return cacosh(z);
+    }
+    double x = creal(z), y = cimag(z);
+    if (is_large(z)) {
+        return CMPLX(log_of_large(z), atan2(y, x));
+    }
+    double complex a = root(CMPLX(x - 1.0, y)), b = root(CMPLX(x + 1.0, y));
+    return CMPLX(asinh(creal(a) * creal(b) + cimag(a) * cimag(b)), 2.0 * atan2(cimag(a), creal(b)));
+}
+
+static double complex area_sine(double complex z)
+{
+    if (!is_finite(z)) {
+        return casinh(z);
+    }
+    double x = creal(z), y = cimag(z);
+    if (is_large(z)) {
+        double l = log_of_large(z);
+        return CMPLX(y >= 0.0 ? copysign(l, x) : -copysign(l, -x), atan2(y, fabs(x)));
+    }
+    double complex a = root(CMPLX(1.0 + y, -x)), b = root(CMPLX(1.0 - y, x));
+    return CMPLX(asinh(creal(a) * cimag(b) - creal(b) * cimag(a)),
+                 atan2(y, creal(a) * creal(b) - cimag(a) * cimag(b)));
+}
+
+static double complex arc_sine(double complex z)
+{
+    return divide_i(area_sine(multiply_i(z)));
+}
+
+static double complex area_tangent(double complex z)
+{
+    if (!is_finite(z)) {
+        return catanh(z);
+    }
+    double x = creal(z), y = cimag(z), h = fabs(y);
+    if (signbit(x)) {
+        double complex r = area_tangent(CMPLX(-x, -y));
+        return CMPLX(-creal(r), -cimag(r));
+    }
+    if (x > SQRT_LARGE || h > SQRT_LARGE) {
+        double size = hypot(x / 2.0, h / 2.0);
+        return CMPLX(x / 4.0 / size / size, -copysign(M_PI_2, -y));
+    }
+    if (x == 1.0 && h < 0x1p-511) {
+        return CMPLX(-log(sqrt(h) / sqrt(hypot(h, 2.0))), copysign(atan2(2.0, -h) / 2.0, y));
+    }
+    return CMPLX(log1p(4.0 * x / ((1 - x) * (1 - x) + h * h)) / 4.0,
+                 -atan2(-2.0 * y, (1 - x) * (1 + x) - h * h) / 2.0);
+}
+
+static double complex arc_tangent(double complex z)
+{
+    return divide_i(area_tangent(multiply_i(z)));
+}
+
+static double complex exponential(double complex z)
+{
+    if (!is_finite(z)) {
+        return cexp(z);
+    }
+    double x = creal(z), y = cimag(z);
+    if (x > LOG_LARGE) {
+        double l = exp(x - 1.0);
+        return CMPLX(l * cos(y) * M_E, l * sin(y) * M_E);
+    }
+    double l = exp(x);
+    return CMPLX(l * cos(y), l * sin(y));
+}
+
+static double complex hyperbolic_cosine(double complex z)
+{
+    if (!is_finite(z)) {
+        return ccosh(z);
+    }
+    double x = creal(z), y = cimag(z);
+    if (fabs(x) > LOG_LARGE) {
+        double nearer = x - copysign(1.0, x);
+        return CMPLX(cos(y) * cosh(nearer) * M_E, sin(y) * sinh(nearer) * M_E);
+    }
+    return CMPLX(cos(y) * cosh(x), sin(y) * sinh(x));
+}
+
+static double complex hyperbolic_sine(double complex z)
+{
+    double x = creal(z), y = cimag(z);
+    if (!is_finite(z)) {
+        return x == 0.0 && isnan(y) ? CMPLX(0.0, y) : csinh(z);
+    }
+    if (fabs(x) > LOG_LARGE) {
+        double nearer = x - copysign(1.0, x);
+        return CMPLX(cos(y) * sinh(nearer) * M_E, sin(y) * cosh(nearer) * M_E);
+    }
+    return CMPLX(cos(y) * sinh(x), sin(y) * cosh(x));
+}
+
+static double complex hyperbolic_tangent(double complex z)
+{
+    double x = creal(z), y = cimag(z);
+    if (!is_finite(z)) {
+        return isfinite(x) && isnan(y) ? CMPLX(NAN, NAN) : ctanh(z);
+    }
+    if (fabs(x) > LOG_LARGE) {
+        return CMPLX(copysign(1.0, x), 4.0 * sin(y) * cos(y) * exp(-2.0 * fabs(x)));
+    }
+    double tx = tanh(x), ty = tan(y), cx = 1.0 / cosh(x), both = tx * ty;
+    double divisor = 1.0 + both * both;
+    return CMPLX(tx * (1.0 + ty * ty) / divisor, ty / divisor * cx * cx);
+}
+
+/* A function that has a value everywhere. */
+static value smooth(struct vm *vm, value v, double complex (*function)(double complex))
 {
     double complex z;
-    if (!complex_arg(vm, v, &z)) {
+    return complex_arg(vm, v, &z) ? checked(vm, z, function(z)) : VALUE_ERROR;
+}
+
+static value cmath_sqrt(struct vm *vm, value *args)
+{
+    return smooth(vm, args[0], root);
+}
+
+static value cmath_acos(struct vm *vm, value *args)
+{
+    return smooth(vm, args[0], arc_cosine);
+}
+
+static value cmath_acosh(struct vm *vm, value *args)
+{
+    return smooth(vm, args[0], area_cosine);
+}
+
+static value cmath_asin(struct vm *vm, value *args)
+{
+    return smooth(vm, args[0], arc_sine);
+}
+
+static value cmath_asinh(struct vm *vm, value *args)
+{
+    return smooth(vm, args[0], area_sine);
+}
+
+/* Functions that are periodic along the imaginary axis: an infinity there has no value. `turn`: of
+ * i z, and then the result is divided by i unless the function is even. */
+enum periodic_kind { EXPONENTIAL, COSH, SINH, TANH };
+
+static value periodic(struct vm *vm, value v, enum periodic_kind kind, bool turn)
+{
+    double complex given;
+    if (!complex_arg(vm, v, &given)) {
         return VALUE_ERROR;
     }
-    double angle = imaginary ? cimag(z) : creal(z), size = imaginary ? creal(z) : cimag(z);
-    if (isinf(angle) && (isfinite(size) || (isinf(size) && size > 0) || !imaginary) &&
-        !isnan(size)) {
-        if (!(isinf(size) && imaginary && function == cexp && size < 0)) {
-            return math_domain_error(vm);
-        }
+    double complex z = turn ? multiply_i(given) : given, r;
+    double x = creal(z);
+    if (isinf(cimag(z)) &&
+        (isfinite(x) || (isinf(x) && kind != TANH && (kind != EXPONENTIAL || x > 0)))) {
+        return math_domain_error(vm);
     }
-    return checked(vm, z, function(z));
+    switch (kind) {
+    case EXPONENTIAL: r = exponential(z); break;
+    case COSH: r = hyperbolic_cosine(z); break;
+    case SINH: r = hyperbolic_sine(z); break;
+    default: r = hyperbolic_tangent(z); break;
+    }
+    return checked(vm, given, turn && kind != COSH ? divide_i(r) : r);
 }
 
 static value cmath_cos(struct vm *vm, value *args)
 {
-    return periodic(vm, args[0], ccos, false);
+    return periodic(vm, args[0], COSH, true);
 }
 
 static value cmath_sin(struct vm *vm, value *args)
 {
-    return periodic(vm, args[0], csin, false);
+    return periodic(vm, args[0], SINH, true);
+}
+
+static value cmath_tan(struct vm *vm, value *args)
+{
+    return periodic(vm, args[0], TANH, true);
 }
 
 static value cmath_cosh(struct vm *vm, value *args)
 {
-    return periodic(vm, args[0], ccosh, true);
+    return periodic(vm, args[0], COSH, false);
 }
 
 static value cmath_sinh(struct vm *vm, value *args)
 {
-    return periodic(vm, args[0], csinh, true);
+    return periodic(vm, args[0], SINH, false);
+}
+
+static value cmath_tanh(struct vm *vm, value *args)
+{
+    return periodic(vm, args[0], TANH, false);
 }
 
 static value cmath_exp(struct vm *vm, value *args)
 {
-    return periodic(vm, args[0], cexp, true);
+    return periodic(vm, args[0], EXPONENTIAL, false);
 }
 
 /* atan and atanh have poles. */
@@ -128,7 +339,7 @@ static value cmath_atan(struct vm *vm, value *args)
     if (creal(z) == 0.0 && fabs(cimag(z)) == 1.0) {
         return math_domain_error(vm);
     }
-    return checked(vm, z, catan(z));
+    return new_complex(vm, arc_tangent(z));
 }
 
 static value cmath_atanh(struct vm *vm, value *args)
@@ -140,7 +351,7 @@ static value cmath_atanh(struct vm *vm, value *args)
     if (cimag(z) == 0.0 && fabs(creal(z)) == 1.0) {
         return math_domain_error(vm);
     }
-    return checked(vm, z, catanh(z));
+    return new_complex(vm, area_tangent(z));
 }
 
 static bool complex_log(struct vm *vm, value v, double complex *out)
@@ -240,7 +451,7 @@ static value cmath_rect(struct vm *vm, value *args)
     if (phi == 0.0) {
         return complex_new(vm, r, r * phi == r * phi ? r * phi : copysign(0.0, phi));
     }
-    if (r == 0.0 && isinf(phi)) {
+    if (r == 0.0 && !isfinite(phi)) {
         return complex_new(vm, 0.0, 0.0);
     }
     return complex_new(vm, r * cos(phi), r * sin(phi));

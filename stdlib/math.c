@@ -2,7 +2,6 @@
  * functions. Summation and the gamma functions are in math_special.c. */
 #include "math_private.h"
 
-#include <errno.h>
 #include <float.h>
 
 /* -- arguments and results ------------------------------------------------------------------------------- */
@@ -327,7 +326,7 @@ static value math_radians(struct vm *vm, value *args)
 
 /* -- logarithms: of ints of any size ---------------------------------------------------------------------------- */
 
-/* v as m * 2**e for an int too large for a double; v > 0. */
+/* The logarithm of an int too large for a double; v > 0. */
 static bool big_log(struct vm *vm, value v, double (*function)(double), double *out)
 {
     value length = call_method(vm, v, str_intern_cstr(vm, "bit_length"), 0, NULL);
@@ -340,8 +339,8 @@ static bool big_log(struct vm *vm, value v, double (*function)(double), double *
     if (!high || !int_fits_uint64(high, &top)) {
         return false;
     }
-    double m = (double)top;
-    *out = function(m) + function(2.0) * (double)(bits - 64);
+    double m = ldexp((double)top, -64); /* v is m * 2**bits */
+    *out = function(m) + function(2.0) * (double)bits;
     return true;
 }
 
@@ -385,7 +384,7 @@ static value math_log(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     if (base == 0.0) {
-        return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "division by zero");
+        return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "float division by zero");
     }
     return float_new(vm, x / base);
 }

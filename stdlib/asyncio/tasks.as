@@ -123,13 +123,13 @@ class _AsCompletedIterator:
         self._done = Queue()
         self._timeout_handle = None
         loop = events.get_event_loop()
-        todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
-        for f in todo:
+        pending = {ensure_future(aw, loop=loop) for aw in set(aws)}
+        for f in pending:
             f.add_done_callback(self._on_completion)
-        if todo and timeout is not None:
+        if pending and timeout is not None:
             self._timeout_handle = loop.call_later(timeout, self._on_timeout)
-        self._todo = todo
-        self._todo_left = len(todo)
+        self._pending = pending
+        self._left = len(pending)
 
     def __aiter__(self):
         return self
@@ -138,31 +138,31 @@ class _AsCompletedIterator:
         return self
 
     async def __anext__(self):
-        if not self._todo_left:
+        if not self._left:
             raise StopAsyncIteration
-        assert self._todo_left > 0
-        self._todo_left -= 1
+        assert self._left > 0
+        self._left -= 1
         return await self._wait_for_one()
 
     def __next__(self):
-        if not self._todo_left:
+        if not self._left:
             raise StopIteration
-        assert self._todo_left > 0
-        self._todo_left -= 1
+        assert self._left > 0
+        self._left -= 1
         return self._wait_for_one(resolve=True)
 
     def _on_timeout(self):
-        for f in self._todo:
+        for f in self._pending:
             f.remove_done_callback(self._on_completion)
             self._done.put_nowait(None)
-        self._todo.clear()
+        self._pending.clear()
 
     def _on_completion(self, f):
-        if not self._todo:
+        if not self._pending:
             return
-        self._todo.remove(f)
+        self._pending.remove(f)
         self._done.put_nowait(f)
-        if not self._todo and self._timeout_handle is not None:
+        if not self._pending and self._timeout_handle is not None:
             self._timeout_handle.cancel()
 
     async def _wait_for_one(self, resolve=False):

@@ -132,6 +132,14 @@ def run(f, *args):
             c = c.__context__
         print(f.__name__, 'raised', type(e).__name__, str(e)[:200], chain, where(e))
     print('  ', show(trace))
+
+def run_text(text):
+    """The text as a module's code, and with names in a mapping of its own."""
+    for namespaces in [{**globals(), 'a': 1, 'b': 'x'}], [{**globals(), 'a': 2}, {'b': [1, 2]}]:
+        def text_of_exec():
+            exec(text, *namespaces)
+            return [(n, namespaces[-1].get(n)) for n in 'abcd']
+        run(text_of_exec)
 '''
 
 NAMES = ['a', 'b', 'c', 'd']
@@ -159,6 +167,7 @@ class Generator:
         self.count = 0
         self.serial = 0
         self.f = None
+        self.exec_level = False  # inside text for exec
 
     # -- expressions
 
@@ -193,7 +202,12 @@ class Generator:
     expressions = ['binary', 'binary', 'binary', 'unary', 'boolean', 'boolean', 'compare', 'compare',
                    'conditional', 'tuple', 'list', 'dict', 'set', 'index', 'slice', 'attribute',
                    'call', 'call', 'method', 'lambda', 'comprehension', 'comprehension', 'genexp',
-                   'fstring', 'walrus', 'walrus', 'wait', 't', 'constant']
+                   'fstring', 'walrus', 'walrus', 'wait', 't', 'constant', 'names']
+
+    def e_names(self, d):
+        if self.f.kind == 'exec':
+            return "sorted(n for n in locals() if n in 'abcdk')"
+        return 'sorted(locals())'
 
     def e_t(self, d):
         return f't({self.expr(d)})'
@@ -320,6 +334,8 @@ class Generator:
         def inner():
             self.f.comprehension += 1
             clauses = f'for {target} in {source}'
+            if self.f.kind == 'async' and self.rng.random() < 0.3 and open != '(':
+                clauses = f'async for {target} in agen({self.rng.randrange(4)})'
             if self.rng.random() < 0.4:
                 clauses += f' if {self.expr(d)}'
             if self.rng.random() < 0.3:
@@ -528,21 +544,34 @@ class Generator:
             return self.s_expr(i, d)
         name = self.rng.choice(NAMES)
         params = self.rng.sample([n for n in NAMES if n != name], self.rng.randrange(0, 3))
-        self.line(i, f'def {name}({", ".join(f"{p}={self.expr(1)}" for p in params)}):')
+        texts = [f'{p}={self.expr(1)}' for p in params]
+        if self.rng.random() < 0.3:
+            texts.append(self.pick('*', '*r, ') + f'k={self.expr(1)}' if self.rng.random() < 0.5 else '*r')
+            texts[-1] = texts[-1].replace('*k', '*, k')
+        if self.rng.random() < 0.2:
+            texts.append('**w')
+        kind = self.pick('plain', 'plain', 'generator', 'async')
+        if self.rng.random() < 0.2:
+            self.line(i, f'@t')
+        self.line(i, f'{"async " if kind == "async" else ""}def {name}({", ".join(texts)}):')
 
         def inner():
             free = [n for n in NAMES if n not in params]
+            if kind == 'generator':
+                self.line(i + 1, 'if 0: yield')
             if self.rng.random() < 0.4:
-                self.line(i + 1, f'nonlocal {self.rng.choice(free)}')
+                # A module's names are no variables of an outer function.
+                self.line(i + 1, f'{"global" if exec_level else "nonlocal"} {self.rng.choice(free)}')
             self.block(i + 1, min(d, 2))
-        self.nested('plain', self.f.names, inner)
+        exec_level = self.exec_level
+        self.nested(kind, self.f.names, inner)
         if self.rng.random() < 0.6:
-            self.line(i, f'{self.rng.choice(NAMES)} = {name}()')
+            self.line(i, f'{self.rng.choice(NAMES)} = drive({name}({self.arguments(1)}))')
 
     def s_class(self, i, d):
         if self.f.kind == 'class':
             return self.s_expr(i, d)
-        self.line(i, f'class {self.pick("A", "B")}{self.pick("", "(object)")}:')
+        self.line(i, f'class {self.pick("A", "B", "B")}{self.pick("", "(object)")}:')
         self.nested('class', self.f.names, lambda: self.block(i + 1, min(d, 2)))
 
     # -- programs
@@ -566,11 +595,23 @@ class Generator:
             args = ', '.join(self.rng.choice(self.f.names) for _ in bound)
             self.line(0, f'run({name}, {args})')
 
+    def text(self):
+        lines, self.lines = self.lines, []
+        self.f = Function('exec', NAMES + ['G'], None)
+        self.exec_level = True
+        self.block(0, 3)
+        self.block(0, 3)
+        self.exec_level = False
+        text = '\n'.join(self.lines) + '\n'
+        self.lines = lines
+        self.line(0, f'run_text({text!r})')
+
     def program(self, functions):
         self.lines = [PROLOGUE, 'G = [1, 2, 3]', 'async def co(x):', '    return t(x)',
                       'async def agen(n):', '    for i in range(n):', '        yield t(i)']
         for _ in range(functions):
             self.function()
+        self.text()
         return '\n'.join(self.lines) + '\n'
 
 

@@ -154,9 +154,9 @@ struct async_state {
     struct async_generator_hooks hooks; /* must be first: see interp/async_generator.h */
     value running;                      /* the running loop: any object, or VALUE_NULL */
     value current_task;                 /* of the running loop, or VALUE_NULL */
-    value other_current;         /* dict loop -> task, for loops that are not ours; VALUE_NULL */
-    struct task *tasks;          /* all that are not done */
-    uint64_t task_count;         /* numbers given so far */
+    value other_current; /* dict loop -> task, for loops that are not ours; VALUE_NULL */
+    struct task *tasks;  /* all that are not done */
+    uint64_t task_count; /* numbers given so far */
     struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
         *sleep_type, *gather_type, *link_type;
     value cancelled_error, invalid_state_error; /* classes */
@@ -208,7 +208,6 @@ value context_copy(struct vm *vm, bool *failed);
 /* CancelledError / InvalidStateError classes; VALUE_ERROR on error. */
 value cancelled_error_class(struct vm *vm);
 value invalid_state(struct vm *vm, const char *message);
-bool error_is_cancelled(struct vm *vm);
 bool is_cancelled_error(struct vm *vm, value exception);
 
 /* -- loop.c -------------------------------------------------------------------------------------------------- */

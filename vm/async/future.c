@@ -76,10 +76,19 @@ static bool schedule_all(struct vm *vm, struct future *f)
     f->first = (struct future_callback){0};
     f->callbacks = NULL;
     f->callback_count = f->callback_capacity = 0;
-    bool ok = !first.callback || schedule(vm, f, first);
+    size_t mark = gc_root_mark(vm);
+    bool ok = true;
+    if (!is_loop(f->loop)) { /* its call_soon may run scripts, and f no longer holds what follows */
+        ok = gc_push_root(vm, first.callback) && gc_push_root(vm, first.context);
+        for (uint32_t i = 0; i < count && ok; i++) {
+            ok = gc_push_root(vm, rest[i].callback) && gc_push_root(vm, rest[i].context);
+        }
+    }
+    ok = ok && (!first.callback || schedule(vm, f, first));
     for (uint32_t i = 0; i < count && ok; i++) {
         ok = schedule(vm, f, rest[i]);
     }
+    gc_pop_roots(vm, mark);
     if (rest) {
         mem_free(vm, rest, capacity * sizeof *rest);
     }

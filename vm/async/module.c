@@ -153,11 +153,6 @@ bool is_cancelled_error(struct vm *vm, value exception)
            is_subtype(as_object(exception)->type, as_type(state->cancelled_error));
 }
 
-bool error_is_cancelled(struct vm *vm)
-{
-    return vm->error && is_cancelled_error(vm, vm->error);
-}
-
 /* -- functions ---------------------------------------------------------------------------------------------------- */
 
 static value fn_get_running_loop(struct vm *vm, value *args)

@@ -196,6 +196,7 @@ static value hooked_get_attr(struct vm *vm, value object, value name)
     struct type *type = type_of(vm, object);
     size_t mark = gc_root_mark(vm);
     if (!gc_push_root(vm, object) || !gc_push_root(vm, name)) {
+        gc_pop_roots(vm, mark);
         return VALUE_ERROR;
     }
     value v;

@@ -255,8 +255,7 @@ static bool find_marks(struct report *r, const struct source_rows *rows, const s
     while (rest < last_size && (is_space(last[rest]) || last[rest] == ')')) {
         open -= last[rest++] == ')';
     }
-    bool nothing_after =
-        open == 0 && (rest == last_size || last[rest] == '#' || last[rest] == ';');
+    bool nothing_after = open == 0 && (rest == last_size || last[rest] == '#' || last[rest] == ';');
     bool needless = nothing_after && marks_are_needless(text, out->start, segment, size);
     mem_free(r->vm, text, all + 1);
     if (needless) {
