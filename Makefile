@@ -21,8 +21,8 @@ MANDIR  ?= $(PREFIX)/share/man
 PYTHON  ?= python3
 # CPython 3.13, the oracle: python3.13, else the newest 3.13 that pyenv has. By its own path, since
 # pyenv's shims answer to PATH once one of them runs.
-ORACLE  ?= $(shell command -v python3.13 2>/dev/null || \
-             ls -d "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.13.*/bin/python3 2>/dev/null | tail -1)
+ORACLE  ?= $(shell ls -d "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.13.*/bin/python3 2>/dev/null | tail -1 | \
+             grep . || command -v python3.13 2>/dev/null)
 ifeq ($(origin CC),default)
 CC := gcc
 endif

@@ -181,7 +181,12 @@ static void compile_unary(struct unit *u, struct expr *e, uint32_t dst)
                                   [UNARY_INVERT] = OP_INVERT_,
                                   [UNARY_NOT] = OP_NOT_};
     uint32_t saved = u->top;
-    uint32_t r = expr_any(u, e->u.unary.operand);
+    struct expr *operand = e->u.unary.operand;
+    if (e->u.unary.op == UNARY_NOT && operand->kind == EXPR_COMPARE &&
+        operand->u.compare.rights.count == 1) {
+        operand->span = e->span; /* errors are shown for the whole, as if it were one operator */
+    }
+    uint32_t r = expr_any(u, operand);
     span_at(u, &e->span);
     emit(u, ops[e->u.unary.op], dst, r, 0);
     u->top = saved;

@@ -331,7 +331,7 @@ static void resolve_nonlocal(struct scope_table *t, struct scope *s, struct symb
 
 static void resolve(struct scope_table *t, struct scope *s, struct symbol *symbol)
 {
-    if (symbol->flags & SYMBOL_GLOBAL) {
+    if (symbol->flags & (SYMBOL_GLOBAL | SYMBOL_GLOBAL_INSIDE)) {
         if (symbol->flags & SYMBOL_NONLOCAL) {
             scope_error(t, &symbol->span, "name '%s' is nonlocal and global", symbol->name->text);
             return;

@@ -39,6 +39,7 @@ enum symbol_flags {
     SYMBOL_ITERATION = 256,
     SYMBOL_TYPE_PARAM = 512,
     SYMBOL_WALRUS_IN_COMPREHENSION = 1024,
+    SYMBOL_GLOBAL_INSIDE = 2048, /* of the module: an inner scope declares it global, so it is */
 };
 #define SYMBOL_BOUND (SYMBOL_PARAM | SYMBOL_ASSIGNED | SYMBOL_TYPE_PARAM)
 

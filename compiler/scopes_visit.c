@@ -772,7 +772,7 @@ static void visit_declaration(struct scope_table *t, struct scope *s, struct stm
             symbol->span = st->span;
         }
         if (global && s->kind != SCOPE_MODULE) {
-            scope_add(t, t->top, name, 0);
+            scope_add(t, t->top, scope_mangle(t, s, name), SYMBOL_GLOBAL_INSIDE);
         }
     }
 }

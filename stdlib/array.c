@@ -455,9 +455,10 @@ static value get_slice(struct vm *vm, struct array *array, struct slice *slice)
 {
     int64_t start, stop, step;
     size_t count, width = array->kind->width;
-    if (!slice_bounds(vm, slice, array->length, &start, &stop, &step, &count)) {
+    if (!slice_unpack(vm, slice, &start, &stop, &step)) { /* may run scripts */
         return VALUE_ERROR;
     }
+    count = slice_adjust(array->length, &start, &stop, step);
     struct array *out = array_sized(vm, array->kind, count);
     if (!out) {
         return VALUE_ERROR;
@@ -534,9 +535,10 @@ static bool set_slice(struct vm *vm, struct array *array, struct slice *slice, v
             return false;
         }
     }
-    if (!slice_bounds(vm, slice, array->length, &start, &stop, &step, &count)) {
+    if (!slice_unpack(vm, slice, &start, &stop, &step)) { /* may run scripts */
         return false;
     }
+    count = slice_adjust(array->length, &start, &stop, step);
     if (step == 1) {
         return replace(vm, array, (size_t)start, count, other);
     }

@@ -422,7 +422,7 @@ class Generator:
     def s_aug(self, i, d):
         target = self.pick(self.rng.choice(NAMES), self.rng.choice(NAMES),
                            f'M({self.rng.randrange(6)})[{self.expr(1)}]', f'M({self.rng.randrange(6)}).attr')
-        self.line(i, f'{target} {self.pick("+", "+", "-", "*", "//", "&", "|", "%")}= {self.expr()}')
+        self.line(i, f'{target} {self.pick("+", "+", "-", "//", "&", "|", "%")}= {self.expr()}')
 
     def s_expr(self, i, d):
         self.line(i, self.expr())

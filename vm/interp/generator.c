@@ -1,15 +1,20 @@
 /* generator.c - generators and coroutines seen from C, and their types. Resuming one from a script
  * is a frame switch inside interp.c; from C it is a nested activation (generator_send). */
 #include "interp.h"
+#include "decode.h"
 
 /* A frame that waits for another has its pc after the DELEGATE or FOR_ANEXT; one that waits for any
  * other iterator has it at that instruction. Makes the first into the second. */
 static void wait_as_iterator(struct generator *g, bool async)
 {
-    uint32_t *pc = frame_pc(&g->frame) - (async || g->delegate == UINT32_MAX ? 2 : 1);
-    if (pc > g->frame.code->instructions && (pc[-1] & 0xff) == OP_EXTEND_) {
-        pc--;
+    /* Instructions are found from the start: a word before this one might be another's operand. */
+    uint32_t end = (uint32_t)(frame_pc(&g->frame) - g->frame.code->instructions), at = 0;
+    struct instruction instruction;
+    while (at < end && decode_instruction(g->frame.code, at, &instruction) &&
+           instruction.next < end) {
+        at = instruction.next;
     }
+    uint32_t *pc = g->frame.code->instructions + at;
     frame_set_pc(&g->frame, pc);
     g->delegating = DELEGATING_NATIVE;
 }

@@ -327,6 +327,12 @@ static inline int quick_truth(value v)
     return -1;
 }
 
+/* The first word that a frame took from the stack: some keep words before it. */
+static inline value *frame_base(struct frame *f)
+{
+    return (value *)f - (frame_kind(f) == RETURN_SELF ? 1 : f->info & FRAME_OPERANDS ? 2 : 0);
+}
+
 /* -- frames pushed for special methods -------------------------------------------------------------
  * An operator whose operand defines the method in a script class runs it as a frame of this
  * activation. These return true after pushing it (vm->frame is the new frame), false when the
@@ -353,10 +359,15 @@ static bool push_special(struct vm *vm, struct frame *f, struct function *fn, va
     }
     struct code *code = fn->code;
     unsigned flags = 0;
-    value *window = stack_place(vm, vm->stack_top, 0, FRAME_WORDS + code->register_count, &flags);
+    value *window =
+        stack_place(vm, vm->stack_top, 0, FRAME_WORDS + code->register_count + 2, &flags);
     if (!window) {
         error_clear(vm);
         return false;
+    }
+    if (info & FRAME_OPERANDS) {
+        *window++ = self;
+        *window++ = nargs ? args[0] : VALUE_NULL;
     }
     struct frame *n = (struct frame *)window;
     n->registers[0] = self;
@@ -390,13 +401,13 @@ static bool try_operator_frame(struct vm *vm, struct frame *f, enum binary_op op
     struct function *fn = in_place && op < OP_DIVMOD
                               ? plain_special(vm, x, (enum name_index)(NAME_IADD + op), 2)
                               : NULL;
-    uint64_t info = frame_info(RETURN_INPLACE, 0, dst);
+    uint64_t info = frame_info(RETURN_INPLACE, FRAME_OPERANDS, dst);
     if (!fn) {
         if (in_place && type_lookup(vm, type, vm->names[NAME_IADD + op])) {
             return false;
         }
         fn = plain_special(vm, x, (enum name_index)(NAME_ADD + op), 2);
-        info = frame_info(RETURN_BINARY, 0, dst);
+        info = frame_info(RETURN_BINARY, FRAME_OPERANDS, dst);
     }
     return fn && push_special(vm, f, fn, x, &y, 1, info);
 }
@@ -413,28 +424,9 @@ static bool try_compare_frame(struct vm *vm, struct frame *f, enum compare_op op
     }
     struct function *fn = plain_special(vm, x, (enum name_index)(NAME_LT + op), 2);
     /* RETURN_COMPARE: dst register; RETURN_JUMP: dst says whether the offset word is packed. */
-    uint64_t info = frame_info(kind == RETURN_KEEP ? RETURN_COMPARE : RETURN_JUMP, 0, dst);
+    uint64_t info =
+        frame_info(kind == RETURN_KEEP ? RETURN_COMPARE : RETURN_JUMP, FRAME_OPERANDS, dst);
     return fn && push_special(vm, f, fn, x, &y, 1, info);
-}
-
-/* What an operator frame that returned NotImplemented means: the rest of the protocol, with the
- * left operand's method known to have declined. The operands are still in the callee's registers
- * unless the method rebound its parameters; so they are read from the instruction's registers. */
-static void operands_of(struct frame *f, uint32_t **at, value *x, value *y, unsigned *opcode)
-{
-    uint32_t *pc = *at;
-    uint32_t insn = pc[-1];
-    *opcode = insn & 0xff;
-    value *R = f->registers;
-    uint32_t b = insn >> 16 & 0xff, c = insn >> 24;
-    int8_t ci = (int8_t)(insn >> 24);
-    bool wide = pc - 2 >= f->code->instructions && (pc[-2] & 0xff) == OP_EXTEND_;
-    if (wide) {
-        b |= (pc[-2] >> 16 & 0xff) << 8;
-        c |= (pc[-2] >> 24) << 8;
-    }
-    *x = R[b];
-    *y = opcode_table[*opcode].format == FORMAT_ABI ? small_int(ci) : R[c];
 }
 
 static enum binary_op binary_op_of(unsigned opcode)
@@ -1708,7 +1700,7 @@ enter_pushed:
             vm->stack_top = (value *)left;
             goto leave;
         } else {
-            RESET_TOP(caller, kind == RETURN_SELF ? (value *)left - 1 : (value *)left);
+            RESET_TOP(caller, frame_base(left));
             ENTER(caller);
         }
         switch (kind) {
@@ -1730,10 +1722,8 @@ enter_pushed:
         case RETURN_BINARY:
         case RETURN_INPLACE:
             if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED)) {
-                value x, y;
-                unsigned opcode;
-                uint32_t *at = (uint32_t *)pc;
-                operands_of(f, &at, &x, &y, &opcode);
+                value x = ((value *)left)[-2], y = ((value *)left)[-1];
+                unsigned opcode = pc[-1] & 0xff;
                 enum binary_op op = binary_op_of(opcode);
                 result = kind == RETURN_INPLACE
                              ? binary(vm, op, x, y)
@@ -1746,10 +1736,8 @@ enter_pushed:
             NEXT();
         case RETURN_COMPARE:
             if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED)) {
-                value x, y;
-                unsigned opcode;
-                uint32_t *at = (uint32_t *)pc;
-                operands_of(f, &at, &x, &y, &opcode);
+                value x = ((value *)left)[-2], y = ((value *)left)[-1];
+                unsigned opcode = pc[-1] & 0xff;
                 result = compare_after_left(vm, (enum compare_op)(opcode - OP_LT_), x, y);
                 CHECK(result);
             }
@@ -1765,16 +1753,9 @@ enter_pushed:
                 }
                 c = word >> 16 & 0xff;
             } else if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED)) {
-                bool wide = pc - 3 >= f->code->instructions && (pc[-3] & 0xff) == OP_EXTEND_;
-                uint32_t ra = word >> 8 & 0xff, rb = word >> 16 & 0xff;
-                if (wide) {
-                    ra |= (pc[-3] >> 8 & 0xff) << 8;
-                    rb |= (pc[-3] >> 16 & 0xff) << 8;
-                }
-                result = to ? compare_after_left(vm, (enum compare_op)(opcode - OP_JUMP_LT_I_),
-                                                 R[ra], small_int((int16_t)(word >> 16)))
-                            : compare_after_left(vm, (enum compare_op)(opcode - OP_JUMP_LT_), R[ra],
-                                                 R[rb]);
+                value x = ((value *)left)[-2], y = ((value *)left)[-1];
+                result = compare_after_left(
+                    vm, (enum compare_op)(opcode - (to ? OP_JUMP_LT_I_ : OP_JUMP_LT_)), x, y);
                 CHECK(result);
                 c = word >> 24;
             } else {
@@ -2576,7 +2557,7 @@ leave_frame : {
     } else if (kind == RETURN_EXIT) {
         vm->stack_top = (value *)left;
     } else {
-        RESET_TOP(caller, kind == RETURN_SELF ? (value *)left - 1 : (value *)left);
+        RESET_TOP(caller, frame_base(left));
         ENTER(caller);
     }
     switch (kind) {

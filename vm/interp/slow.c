@@ -130,9 +130,6 @@ value raise_unbound(struct vm *vm, struct code *code, uint32_t reg, value name)
                                 "cannot access free variable '%U' where it is not associated with "
                                 "a value in enclosing scope");
     }
-    if (code->flags & CODE_MODULE || code->flags & CODE_NAMESPACE) {
-        return raise_name_error(vm, name, "name '%U' is not defined");
-    }
     return raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR,
                        "cannot access local variable '%U' where it is not associated with a value",
                        name);
@@ -393,7 +390,9 @@ bool unpack(struct vm *vm, value iterable, size_t before, bool star, size_t afte
             goto done;
         }
         out[before] = from_object(rest);
-        memcpy(out + before + 1, got->items + got->length - after, after * sizeof(value));
+        if (after) {
+            memcpy(out + before + 1, got->items + got->length - after, after * sizeof(value));
+        }
     }
     good = true;
 done:

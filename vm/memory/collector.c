@@ -490,7 +490,7 @@ static size_t stress_wait(const struct heap *heap)
 {
     const struct heap_private *h = heap->private;
     size_t count = h->collections_minor + h->collections_major;
-    size_t wait = count / 4096 + (heap->bytes >> 21) * 4;
+    size_t large = heap->bytes >> 21, wait = count / 4096 + large * large * 4;
     return wait ? count * 7 % (2 * wait + 1) : 0;
 }
 #endif

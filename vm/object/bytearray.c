@@ -185,9 +185,10 @@ static bool assign_slice(struct vm *vm, value self, struct slice *slice, value v
     }
     int64_t start, stop, step;
     size_t count;
-    if (!slice_bounds(vm, slice, a->size, &start, &stop, &step, &count)) {
+    if (!slice_unpack(vm, slice, &start, &stop, &step)) { /* may run scripts */
         goto done;
     }
+    count = slice_adjust(a->size, &start, &stop, step);
     if (step == 1) {
         good = splice(vm, a, (size_t)start, (size_t)start + count, b.data, b.size);
         goto done;

@@ -213,10 +213,11 @@ value bytes_get_item(struct vm *vm, value self, value key)
     if (is_kind(key, TYPE_SLICE)) {
         int64_t start, stop, step;
         size_t count;
-        if (!slice_bounds(vm, as_slice(key), size, &start, &stop, &step, &count)) {
+        if (!slice_unpack(vm, as_slice(key), &start, &stop, &step)) {
             return VALUE_ERROR;
         }
-        data = bytes_data(self, &size);
+        data = bytes_data(self, &size); /* a bytearray may have changed meanwhile */
+        count = slice_adjust(size, &start, &stop, step);
         if (step == 1) {
             if (count == size && is_exact(self, TYPE_BYTES)) {
                 return self;

@@ -73,7 +73,14 @@ bool del_item(struct vm *vm, value object, value key)
     } else if (type->def->set_item) {
         return type->def->set_item(vm, object, key, VALUE_NULL);
     }
-    raise_type_error(vm, "'%T' object doesn't support item deletion", object);
+    /* Two texts: what has an index goes through the sequence protocol, if the class has any of it. */
+    bool sequence = type->flags & TYPE_FLAG_SCRIPT || type->def->length || type->def->contains;
+    bool index =
+        is_any_int(key) || (is_object(key) && has_script_special(as_object(key)->type, NAME_INDEX));
+    raise_type_error(vm,
+                     sequence && index ? "'%T' object doesn't support item deletion"
+                                       : "'%T' object does not support item deletion",
+                     object);
     return false;
 }
 
