@@ -147,6 +147,19 @@ static void compile_as_function(struct unit *outer, struct expr *e, struct scope
     outer->top = saved;
 }
 
+/* Unbinds the comprehension's variables that locals() would find; false when there are none. */
+static bool forget_variables(struct unit *u, const struct scope *scope)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < scope->symbol_count; i++) {
+        if (scope->symbols[i]->is_named_register) {
+            load_unbound(u, scope->symbols[i]->reg);
+            any = true;
+        }
+    }
+    return any;
+}
+
 void compile_comprehension(struct unit *u, struct expr *e, uint32_t dst)
 {
     struct scope *scope = scope_of(u->c->scopes, e);
@@ -187,14 +200,21 @@ void compile_comprehension(struct unit *u, struct expr *e, uint32_t dst)
             emit(u, OP_MAKE_CELL_, symbol->reg, 0, 0);
         }
     }
+    uint32_t start = here(u);
     build_empty(u, e, result);
     compile_clause(u, e, 0, iterator, result);
     u->scope = outer;
     span_at(u, &e->span);
-    for (uint32_t i = 0; i < scope->symbol_count; i++) {
-        if (scope->symbols[i]->is_named_register) {
-            load_unbound(u, scope->symbols[i]->reg);
-        }
+    if (forget_variables(u, scope)) {
+        /* The same when an exception leaves it. */
+        label handler = new_label(u), end = new_label(u);
+        uint32_t exception = temp(u);
+        add_row(u, start, here(u), handler, exception);
+        emit_jump(u, OP_JUMP_, 0, 0, 0, end);
+        place_label(u, handler);
+        forget_variables(u, scope);
+        emit(u, OP_RERAISE_, exception, 0, 0);
+        place_label(u, end);
     }
     emit_move(u, dst, result);
     u->top = saved;

@@ -174,6 +174,8 @@ static void compile_binop(struct unit *u, struct expr *e, uint32_t dst)
     u->top = base;
 }
 
+static void compile_compare(struct unit *u, struct expr *e, uint32_t dst);
+
 static void compile_unary(struct unit *u, struct expr *e, uint32_t dst)
 {
     static const uint8_t ops[] = {[UNARY_NEG] = OP_NEG_,
@@ -184,7 +186,21 @@ static void compile_unary(struct unit *u, struct expr *e, uint32_t dst)
     struct expr *operand = e->u.unary.operand;
     if (e->u.unary.op == UNARY_NOT && operand->kind == EXPR_COMPARE &&
         operand->u.compare.rights.count == 1) {
-        operand->span = e->span; /* errors are shown for the whole, as if it were one operator */
+        switch (operand->u.compare.ops[0]) {
+        case TREE_IS: operand->u.compare.ops[0] = TREE_IS_NOT; break;
+        case TREE_IS_NOT: operand->u.compare.ops[0] = TREE_IS; break;
+        case TREE_IN: operand->u.compare.ops[0] = TREE_NOT_IN; break;
+        case TREE_NOT_IN: operand->u.compare.ops[0] = TREE_IN; break;
+        default:
+            /* Errors are shown for the whole, as if it were one operator. */
+            operand->span = e->span;
+            break;
+        }
+        if (operand->u.compare.ops[0] >= TREE_IS) {
+            *e = *operand;
+            compile_compare(u, e, dst);
+            return;
+        }
     }
     uint32_t r = expr_any(u, operand);
     span_at(u, &e->span);
@@ -446,6 +462,22 @@ static void jump_if_boolop(struct unit *u, struct expr *e, label target, bool se
     }
 }
 
+static void jump_if_conditional(struct unit *u, struct expr *e, label target, bool sense, bool back)
+{
+    label orelse = new_label(u), end = new_label(u);
+    jump_if(u, e->u.conditional.test, orelse, false, false);
+    /* Both ways out know only what the test assigns. */
+    uint64_t *state = state_save(u);
+    jump_if(u, e->u.conditional.body, target, sense, back);
+    span_at(u, &e->span);
+    emit_jump(u, OP_JUMP_, 0, 0, 0, end);
+    place_label(u, orelse);
+    state_restore(u, state);
+    jump_if(u, e->u.conditional.orelse, target, sense, back);
+    place_label(u, end);
+    state_restore(u, state);
+}
+
 void jump_if(struct unit *u, struct expr *e, label target, bool sense, bool back)
 {
     if (!codegen_enter(u->c, &e->span)) {
@@ -464,6 +496,8 @@ void jump_if(struct unit *u, struct expr *e, label target, bool sense, bool back
         jump_if_boolop(u, e, target, sense, back);
     } else if (e->kind == EXPR_COMPARE) {
         jump_if_compare(u, e, target, sense, back);
+    } else if (e->kind == EXPR_CONDITIONAL) {
+        jump_if_conditional(u, e, target, sense, back);
     } else {
         uint32_t r;
         struct symbol *symbol =

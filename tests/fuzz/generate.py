@@ -21,6 +21,9 @@ def t(x):
     trace.append(x)
     return x
 
+def r(x):
+    return repr(x)[:80]
+
 class M:
     """A context manager, mapping, sequence and number that records what is done with it."""
     def __init__(self, n=0, swallow=False):
@@ -37,26 +40,26 @@ class M:
         t(('aexit', self.n, kind and kind.__name__))
         return self.swallow
     def __getitem__(self, i):
-        return t(('get', self.n, repr(i)))
+        return t(('get', self.n, r(i)))
     def __setitem__(self, i, v):
-        t(('set', self.n, repr(i), repr(v)))
+        t(('set', self.n, r(i), r(v)))
     def __delitem__(self, i):
-        t(('del', self.n, repr(i)))
+        t(('del', self.n, r(i)))
     def __getattr__(self, name):
         if name.startswith('__'):
             raise AttributeError(name)
         return t(('attr', self.n, name))
     def __call__(self, *args, **kw):
-        return t(('call', self.n, repr(args), repr(kw)))
+        return t(('call', self.n, r(args), r(kw)))
     def __add__(self, other):
-        return t(('add', self.n, repr(other)))
+        return t(('add', self.n, r(other)))
     def __radd__(self, other):
-        return t(('radd', self.n, repr(other)))
+        return t(('radd', self.n, r(other)))
     def __iadd__(self, other):
-        t(('iadd', self.n, repr(other)))
+        t(('iadd', self.n, r(other)))
         return self
     def __lt__(self, other):
-        return t(('lt', self.n, repr(other)))
+        return t(('lt', self.n, r(other)))
     def __eq__(self, other):
         return t(self.n == getattr(other, 'n', other))
     def __hash__(self):
@@ -64,7 +67,7 @@ class M:
     def __bool__(self):
         return bool(t(self.n % 2))
     def __contains__(self, x):
-        return t(('in', self.n, repr(x)))
+        return t(('in', self.n, r(x)))
     def __repr__(self):
         return f'M{self.n}'
 
@@ -205,9 +208,9 @@ class Generator:
                    'fstring', 'walrus', 'walrus', 'wait', 't', 'constant', 'names']
 
     def e_names(self, d):
-        if self.f.kind == 'exec':
-            return "sorted(n for n in locals() if n in 'abcdk')"
-        return 'sorted(locals())'
+        if self.exec_level:
+            return self.leaf()
+        return "sorted(set(locals()) - {'.0'})"
 
     def e_t(self, d):
         return f't({self.expr(d)})'
@@ -372,7 +375,7 @@ class Generator:
 
     def e_wait(self, d):
         if self.f.kind == 'generator' and not self.f.comprehension:
-            return f'(yield {self.expr(d)})' if self.rng.random() < 0.8 else f'(yield from {self.sequence(d)})'
+            return f'(yield {self.expr(d)})' if self.rng.random() < 0.8 else f'(yield from {self.e_list(d)})'
         if self.f.kind == 'async' and not self.f.comprehension:
             return f'(await co({self.expr(d)}))'
         return self.expr(d)

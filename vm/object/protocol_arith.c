@@ -119,7 +119,15 @@ value inplace(struct vm *vm, enum binary_op op, value a, value b)
         if (has_script_special(type, name)) {
             result = call_operator(vm, a, name, b);
         } else if (type->def->inplace) {
-            result = type->def->inplace(vm, op, a, b);
+            enum name_index reflected = (enum name_index)(NAME_RADD + op);
+            struct type *right = type_of(vm, b);
+            if (yields_to_right(type, op) && right != type &&
+                has_script_special(right, reflected)) {
+                result = call_operator(vm, b, reflected, a);
+            }
+            if (result == VALUE_NOT_IMPLEMENTED) {
+                result = type->def->inplace(vm, op, a, b);
+            }
         }
         gc_pop_roots(vm, mark);
     }
