@@ -553,6 +553,9 @@ value call_type(struct vm *vm, struct type *type, size_t nargs, const value *arg
     }
     value instance;
     size_t words = nargs + (kwnames ? as_tuple(kwnames)->length : 0);
+    if (!type->maker && !type_find_maker(vm, type)) {
+        return VALUE_ERROR;
+    }
     if (type->flags & TYPE_FLAG_CUSTOM_NEW) {
         value new = type_lookup(vm, type, NAME_OF(vm, NEW));
         if (is_exact(new, TYPE_STATICMETHOD)) {

@@ -1353,6 +1353,12 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
         window = R + a;
         nargs = b;
         dst = c;
+        if (is_kind(callable, TYPE_NATIVE)) {
+            goto call_native_in_place;
+        }
+        if (is_kind(callable, TYPE_TYPE)) {
+            goto call_type_in_place;
+        }
         kwnames = VALUE_NULL;
         goto call_any;
     }
@@ -1372,6 +1378,8 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
                        !frame_on_heap(f))) {
                 goto call_simple;
             }
+        } else if (is_kind(window[0], TYPE_METHOD_DESCRIPTOR) || is_kind(window[0], TYPE_NATIVE)) {
+            goto call_native_in_place;
         }
         kwnames = VALUE_NULL;
         goto call_any;
@@ -1431,6 +1439,89 @@ call_simple : {
     K = code->constants;
     C = code->caches;
     POLL();
+    NEXT();
+}
+
+    /* Most calls of natives: the arguments lie in the window as the function wants them, but for
+     * the missing optional ones; the self of a bound method, and a class to make an instance of, go
+     * into the word before them, which is the last one of the header. What is above the window is
+     * free: the words up to `end` are cleared or filled. */
+call_native_in_place : {
+    struct native *native = as_native(window[0]);
+    struct signature *sig = native->signature;
+    size_t given = nargs - (native->header.kind == TYPE_METHOD_DESCRIPTOR);
+    kwnames = VALUE_NULL;
+    if (UNLIKELY(!sig || (native->header.kind == TYPE_METHOD_DESCRIPTOR &&
+                          (nargs == 0 || type_of(vm, window[FRAME_WORDS]) != native->owner)))) {
+        goto call_any;
+    }
+    value *args = window + FRAME_WORDS, *saved_top = vm->stack_top;
+    SAVE();
+    if (UNLIKELY(frame_on_heap(f))) {
+        /* A generator's registers end with its object: on top of the stack there is room. */
+        if (saved_top + nargs > vm->stack_limit) {
+            goto call_any;
+        }
+        args = memcpy(saved_top + 1, args, nargs * sizeof(value));
+    }
+    if (native->self) {
+        *--args = native->self;
+    }
+    value *end = args + sig->slot_count;
+    if (LIKELY(signature_fits(sig, given))) {
+        for (value *p = args + sig->self + given; p < end; p++) {
+            *p = VALUE_NULL;
+        }
+    } else if (!bind_rest_in_place(vm, sig, given, args)) {
+        CHECK(!vm->error);
+        goto call_any;
+    }
+    if (end > saved_top) {
+        vm->stack_top = end;
+    }
+    value result = native->def->function(vm, args);
+    if (UNLIKELY(result == VALUE_RETRY)) {
+        result = native_retry(vm, native->def->function, args);
+    }
+    vm->stack_top = saved_top;
+    CHECK(result);
+    R[dst] = result;
+    NEXT();
+}
+
+call_type_in_place : {
+    struct type *type = (struct type *)as_object(window[0]);
+    const struct signature *sig = type->maker;
+    kwnames = VALUE_NULL;
+    if (UNLIKELY(!sig || frame_on_heap(f))) {
+        goto call_any;
+    }
+    value *args = window + FRAME_WORDS - 1, *saved_top = vm->stack_top;
+    value *end = args + sig->slot_count;
+    args[0] = window[0];
+    SAVE();
+    if (LIKELY(signature_fits(sig, nargs))) {
+        for (value *p = args + 1 + nargs; p < end; p++) {
+            *p = VALUE_NULL;
+        }
+    } else if (!bind_rest_in_place(vm, sig, nargs, args)) {
+        CHECK(!vm->error);
+        goto call_any;
+    }
+    if (end > saved_top) {
+        vm->stack_top = end;
+    }
+    value result = type->def->new (vm, args);
+    if (UNLIKELY(result == VALUE_RETRY)) {
+        result = native_retry(vm, type->def->new, args);
+    }
+    if (result && type->def->init) {
+        window[0] = args[0] = result; /* window[0] keeps it alive */
+        result = type->def->init(vm, args) ? window[0] : VALUE_ERROR;
+    }
+    vm->stack_top = saved_top;
+    CHECK(result);
+    R[dst] = result;
     NEXT();
 }
 

@@ -416,7 +416,7 @@ value bytearray_alloc_method(struct vm *vm, value *args)
 const struct type_def bytearray_def = {
     .name = "bytearray",
     .size = sizeof(struct bytearray),
-    .flags = TYPE_SUBCLASSABLE | TYPE_MATCH_SELF | TYPE_TRACED | TYPE_UNHASHABLE,
+    .flags = TYPE_SUBCLASSABLE | TYPE_INIT_ONLY | TYPE_MATCH_SELF | TYPE_TRACED | TYPE_UNHASHABLE,
     .doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> "
            "bytearray",
     .new_signature = "(*args, **kwargs)",

@@ -967,7 +967,8 @@ static const struct native_def dict_methods[] = {
 const struct type_def dict_def = {
     .name = "dict",
     .size = sizeof(struct dict),
-    .flags = TYPE_SUBCLASSABLE | TYPE_MAPPING | TYPE_MATCH_SELF | TYPE_UNHASHABLE | TYPE_TRACED,
+    .flags = TYPE_SUBCLASSABLE | TYPE_INIT_ONLY | TYPE_MAPPING | TYPE_MATCH_SELF | TYPE_UNHASHABLE |
+             TYPE_TRACED,
     .doc = "dict() -> new empty dictionary\ndict(mapping) -> a copy of the mapping's items\n"
            "dict(iterable) -> from (key, value) pairs\ndict(**kwargs) -> from keywords",
     .new_signature = "(*args, **kwargs)",

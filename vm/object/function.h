@@ -62,7 +62,26 @@ struct signature {
     int16_t varargs, varkeywords; /* slot of *args / **kwargs, -1 */
     value *names;                 /* interned; one for each slot (self: VALUE_NULL) */
     uint64_t keyword_required;    /* bit i: keyword-only parameter i has no default */
+    /* Calls that need no binder, only VALUE_NULL in the slots that are left: those of least_args up
+     * to least_args + more_args positional arguments, self not counted. SIGNATURE_NEVER_FITS: none,
+     * for what takes *args, has too many slots, or is a function that the interpreter must see. */
+    uint32_t least_args;
+    uint16_t more_args;
+    bool in_place; /* its slots may lie in a window of the stack */
 };
+#define SIGNATURE_NEVER_FITS UINT32_MAX
+static inline bool signature_fits(const struct signature *sig, size_t given)
+{
+    return given - sig->least_args <= sig->more_args;
+}
+/* For calls in place that do not fit, args being the slots (self in slot 0 if there is one): makes
+ * the tuple of *args, and the dict of **kwargs. False without an error: this is a case for
+ * bind_native, and args is as it was; with MemoryError set: no. */
+bool bind_rest_in_place(struct vm *vm, const struct signature *sig, size_t given, value *args);
+/* After VALUE_RETRY: collects and calls again, once. */
+value native_retry(struct vm *vm, native_fn function, value *args);
+/* Sets type->maker if the class has one; false with MemoryError set. */
+bool type_find_maker(struct vm *vm, struct type *type);
 
 struct native { /* builtin_function_or_method: a module function, or a method bound to self */
     struct object header;

@@ -876,7 +876,8 @@ static const struct native_def list_methods[] = {
 const struct type_def list_def = {
     .name = "list",
     .size = sizeof(struct list),
-    .flags = TYPE_SUBCLASSABLE | TYPE_SEQUENCE | TYPE_MATCH_SELF | TYPE_UNHASHABLE | TYPE_TRACED,
+    .flags = TYPE_SUBCLASSABLE | TYPE_INIT_ONLY | TYPE_SEQUENCE | TYPE_MATCH_SELF |
+             TYPE_UNHASHABLE | TYPE_TRACED,
     .doc = "A mutable sequence of any objects.",
     .new_signature = "(*args, **kwargs)",
     .new = list_make,

@@ -4,6 +4,10 @@
 #include "exception.h"
 #include <stdio.h>
 
+/* Slots that may be cleared beyond a stack's limit: well within STACK_RESERVE of interp/frame.h. */
+#define SLOTS_IN_PLACE             32
+#define NATIVE_SEEN_BY_INTERPRETER (NATIVE_GENERATOR_NEXT | NATIVE_GENERATOR_SEND | NATIVE_PRECISE)
+
 /* Signatures are found by the place of their text and by whose function they describe. */
 struct signature_entry {
     const char *name;
@@ -303,6 +307,12 @@ struct signature *signature_for(struct vm *vm, const char *text, const char *nam
         return NULL;
     }
     sig->qualname = made.qualname ? made.qualname : name;
+    sig->in_place = sig->slot_count <= SLOTS_IN_PLACE && !sig->keyword_required;
+    sig->least_args = SIGNATURE_NEVER_FITS;
+    if (sig->in_place && sig->varargs < 0 && sig->varkeywords < 0) {
+        sig->least_args = sig->required;
+        sig->more_args = sig->positional - sig->required;
+    }
     *entry = made;
     vm->signatures->count++;
     return sig;
@@ -315,8 +325,26 @@ struct signature *native_signature(struct vm *vm, struct native *native)
         bool self = !(def->flags & (NATIVE_STATIC | NATIVE_FUNCTION));
         native->signature =
             signature_for(vm, def->signature, def->name, self, native->owner, native->module);
+        /* what lies in place for one of them would not for the other */
+        bool has_self = native->header.kind != TYPE_NATIVE || native->self;
+        if (native->signature && (self != has_self || def->flags & NATIVE_SEEN_BY_INTERPRETER)) {
+            native->signature->least_args = SIGNATURE_NEVER_FITS;
+            native->signature->in_place = false;
+        }
     }
     return native->signature;
+}
+
+bool type_find_maker(struct vm *vm, struct type *type)
+{
+    const struct type_def *def = type->def;
+    if (type->index < TYPE_COUNT && def->new && !(def->flags & TYPE_NO_NEW) &&
+        (!def->init || def->flags & TYPE_INIT_ONLY)) {
+        type->maker = signature_for(vm, def->init ? def->init_signature : def->new_signature,
+                                    def->name, true, NULL, VALUE_NULL);
+        return type->maker;
+    }
+    return true;
 }
 
 /* -- messages -------------------------------------------------------------------------------------------------- */
@@ -574,6 +602,29 @@ bool bind_native(struct vm *vm, const struct signature *sig, const char *name, v
     return true;
 }
 
+bool bind_rest_in_place(struct vm *vm, const struct signature *sig, size_t given, value *args)
+{
+    if (!sig->in_place || sig->varargs < 0 || given < sig->required) {
+        return false;
+    }
+    args += sig->self;
+    size_t placed = given < sig->positional ? given : sig->positional;
+    struct tuple *rest = tuple_from(vm, args + placed, given - placed);
+    struct dict *keywords = sig->varkeywords < 0 ? NULL : dict_new(vm);
+    if (!rest || (sig->varkeywords >= 0 && !keywords)) {
+        return false;
+    }
+    for (size_t i = placed; i < (size_t)sig->slot_count - sig->self; i++) {
+        args[i] = VALUE_NULL;
+    }
+    args -= sig->self;
+    args[sig->varargs] = from_object(rest);
+    if (keywords) {
+        args[sig->varkeywords] = from_object(keywords);
+    }
+    return true;
+}
+
 /* -- calls --------------------------------------------------------------------------------------------------------- */
 
 #define SLOTS_ON_STACK 12
@@ -625,6 +676,13 @@ static bool object_needs_no_binding(const struct type *class, size_t nargs, valu
 {
     return !(class->flags & TYPE_FLAG_CUSTOM_NEW) &&
            ((nargs == 0 && !kwnames) || (class->flags & TYPE_FLAG_CUSTOM_INIT));
+}
+
+value native_retry(struct vm *vm, native_fn function, value *args)
+{
+    gc_collect(vm, 2);
+    value result = function(vm, args);
+    return result == VALUE_RETRY ? raise_memory_error(vm) : result;
 }
 
 value call_native_def(struct vm *vm, const char *name, const char *signature, native_fn function,

@@ -54,7 +54,8 @@ enum compare_op { CMP_LT, CMP_LE, CMP_EQ, CMP_NE, CMP_GT, CMP_GE };
  * optional one is VALUE_NULL (the default's text is for help() and error messages), *args is a
  * tuple, **kwargs a dict. For methods args[0] is self, for class methods the class, for `new`
  * the class; the parameters follow from args[1]. For module functions they start at args[0].
- * The function may overwrite args[]. It returns a value, or VALUE_ERROR after setting vm->error.
+ * The function may overwrite args[] (but not before it answers VALUE_RETRY). It returns a value, or
+ * VALUE_ERROR after setting vm->error.
  */
 typedef value (*native_fn)(struct vm *vm, value *args);
 
@@ -105,6 +106,7 @@ enum type_def_flags {
     TYPE_MATCH_SELF = 128, /* match: class pattern with one positional matches self */
     TYPE_UNHASHABLE = 256, /* __hash__ is None */
     TYPE_TRACED = 512,     /* has a trace function; set by the table's author */
+    TYPE_INIT_ONLY = 1024, /* `new` looks at args[0] alone: the arguments are for `init` */
 };
 
 /* A slot returns VALUE_ERROR / false / -1 after setting vm->error. NULL slots inherit from the base
@@ -195,16 +197,19 @@ struct type {
     struct dict *dict;        /* class namespace; NULL until materialised */
     struct tuple *mro;        /* NULL until materialised, for built-in types */
     struct tuple *bases;
-    struct type *base;         /* the base whose layout it extends; NULL for object */
-    uint32_t instance_shape;   /* shape id that a new instance gets; 0: not made yet */
-    uint32_t version;          /* changes whenever a look-up through this class could change */
-    uint64_t specials[2];      /* which special methods scripts override */
-    uint32_t flags;            /* enum type_flags */
-    uint32_t slots_offset;     /* byte offset of the attribute slots in an instance; 0: none */
-    uint16_t inline_capacity;  /* attribute slots a new instance has in line */
-    uint8_t kind;              /* kind of its instances */
-    uint8_t index;             /* TYPE_* for a built-in type, TYPE_COUNT otherwise */
-    uint16_t member_count;     /* words of __slots__ members, from def->size (rounded up) on */
+    struct type *base;        /* the base whose layout it extends; NULL for object */
+    uint32_t instance_shape;  /* shape id that a new instance gets; 0: not made yet */
+    uint32_t version;         /* changes whenever a look-up through this class could change */
+    uint64_t specials[2];     /* which special methods scripts override */
+    uint32_t flags;           /* enum type_flags */
+    uint32_t slots_offset;    /* byte offset of the attribute slots in an instance; 0: none */
+    uint16_t inline_capacity; /* attribute slots a new instance has in line */
+    uint8_t kind;             /* kind of its instances */
+    uint8_t index;            /* TYPE_* for a built-in type, TYPE_COUNT otherwise */
+    uint16_t member_count;    /* words of __slots__ members, from def->size (rounded up) on */
+    /* Of a built-in class that is made by `new` alone or is TYPE_INIT_ONLY: the signature of the
+     * function that takes a call's arguments; NULL until call_type has seen the first call. */
+    struct signature *maker;
     value subclasses;          /* list of weakrefs, or VALUE_NULL */
     struct shape *roots;       /* root shapes in use: one for each in-line capacity (next_root) */
     struct shape *stale_roots; /* and those that went stale (next_stale) */

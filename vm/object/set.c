@@ -565,7 +565,8 @@ static value set_iter(struct vm *vm, value self)
 const struct type_def set_def = {
     .name = "set",
     .size = sizeof(struct set),
-    .flags = TYPE_SUBCLASSABLE | TYPE_MATCH_SELF | TYPE_UNHASHABLE | TYPE_WEAKREFABLE | TYPE_TRACED,
+    .flags = TYPE_SUBCLASSABLE | TYPE_INIT_ONLY | TYPE_MATCH_SELF | TYPE_UNHASHABLE |
+             TYPE_WEAKREFABLE | TYPE_TRACED,
     .doc = "An unordered collection of distinct objects.",
     .new_signature = "(*args, **kwargs)",
     .new = set_make,
