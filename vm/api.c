@@ -173,15 +173,6 @@ const char *aspen_version(void)
 
 /* -- running -------------------------------------------------------------------------------------------------- */
 
-/* The body of the main module may be a coroutine: then it is the main task. */
-static bool finish_main(struct vm *vm, value result)
-{
-    if (result && is_kind(result, TYPE_COROUTINE)) {
-        result = async_run_main(vm, result);
-    }
-    return result != VALUE_ERROR;
-}
-
 bool aspen_prepend_path(aspen_vm *vm, const char *folder)
 {
     struct list *list = sys_path(vm);
@@ -195,8 +186,9 @@ static bool run_main_text(struct vm *vm, const char *source, size_t size, value 
     if (!module || !filename) {
         return false;
     }
-    return finish_main(vm,
-                       run_source(vm, source, size, filename, module->dict, CODE_TOP_LEVEL_AWAIT));
+    program_begin(vm, PROGRAM_SCRIPT);
+    value result = run_source(vm, source, size, filename, module->dict, CODE_TOP_LEVEL_AWAIT);
+    return program_end(vm, result) != VALUE_ERROR;
 }
 
 bool aspen_run_buffer(aspen_vm *vm, const char *source, size_t size, const char *filename)
@@ -275,7 +267,9 @@ bool aspen_run_module(aspen_vm *vm, const char *name)
         return false;
     }
     bool missing;
+    program_begin(vm, PROGRAM_SCRIPT);
     value result = run_module_as_main(vm, text, CODE_TOP_LEVEL_AWAIT, &missing);
+    result = program_end(vm, result);
     if (!result && missing) {
         value error = error_take(vm);
         const char *program = api_of(vm)->config.executable;
@@ -285,7 +279,7 @@ bool aspen_run_module(aspen_vm *vm, const char *name)
         }
         return false;
     }
-    return finish_main(vm, result);
+    return result != VALUE_ERROR;
 }
 
 /* -- the parser's view of a source ------------------------------------------------------------------------------- */
@@ -322,10 +316,12 @@ aspen_status aspen_run_interactive(aspen_vm *vm, const char *source, size_t size
         return ASPEN_ERROR;
     }
     value code = vm->compile(vm, source, size, name, COMPILE_SINGLE, CODE_TOP_LEVEL_AWAIT);
-    if (!code || !finish_main(vm, run_code(vm, code, module->dict, VALUE_NULL))) {
+    if (!code) {
         return ASPEN_ERROR;
     }
-    return ASPEN_OK;
+    program_begin(vm, PROGRAM_PROMPT);
+    value result = run_code(vm, code, module->dict, VALUE_NULL);
+    return program_end(vm, result) ? ASPEN_OK : ASPEN_ERROR;
 }
 
 /* -- errors --------------------------------------------------------------------------------------------------------- */
@@ -472,6 +468,7 @@ int aspen_report(aspen_vm *vm)
 
 int aspen_finish(aspen_vm *vm, int status)
 {
+    program_close(vm);
     atexit_run(vm);
     io_flush_everything(vm);
     if (!async_finish(vm) && status == 0) {

@@ -119,6 +119,7 @@ def _cancel_all_tasks(loop):
 
 
 def _wind_up(loop):
-    # After the main module's end, for the loop of its top-level await.
+    # After the end of a program that awaited at its top level or used a native word.
     _cancel_all_tasks(loop)
     loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.run_until_complete(loop.shutdown_default_executor())

@@ -69,4 +69,28 @@ check as_before_py 0 "as" bash -c "echo 'print(\"as\")' >both.as; echo 'print(\"
 check top_level_await 0 "5" "$aspen" -c 'async def f(): return 5
 print(await f())'
 check interactive 0 "3" bash -c "printf '1 + 2\n' | '$aspen' -i -q 2>/dev/null"
+cat >typed <<'X'
+import asyncio
+async def f(x):
+    await sleep(0)
+    return x
+
+asyncio.run(f(2))
+t = asyncio.create_task(f("spawned"))
+await f(3)
+c = f(4)
+try: asyncio.run(c)
+except RuntimeError as e: print(e)
+
+c.close()
+print(await t)
+X
+check prompt_loop 0 "2
+3
+asyncio.run() cannot be called from a running event loop
+spawned" bash -c "'$aspen' -i -q <typed 2>/dev/null"
+check code_awaits 0 "5" "$aspen" -c "print(await sleep(0, 5))"
+check code_spawns 0 "body
+task" "$aspen" -c "async def f(): print('task')
+spawn(f()); print('body')"
 exit $failed

@@ -148,6 +148,13 @@ struct event_loop {
 };
 #define as_loop(v) ((struct event_loop *)as_object(v))
 
+/* -- the program: main.c ------------------------------------------------------------------------------------ */
+
+/* What runs at the top level. A script's loop ends with it; a prompt's goes on from one statement to
+ * the next, until the program ends. */
+enum program { PROGRAM_NONE, PROGRAM_SCRIPT, PROGRAM_PROMPT };
+#define NATIVE_WORD_COUNT 7
+
 /* -- per-VM state ---------------------------------------------------------------------------------------- */
 
 struct async_state {
@@ -161,8 +168,11 @@ struct async_state {
         *sleep_type, *gather_type, *link_type;
     value cancelled_error, invalid_state_error; /* classes */
     value copy_context;
-    struct generator *main; /* the main module's body while its first segment runs */
+    struct generator *main; /* the main module's body, if it awaits, while its first segment runs */
     value main_loop, main_task;
+    struct native_word {
+        value name, found; /* as put into the builtins while a loop runs, or VALUE_NULL */
+    } words[NATIVE_WORD_COUNT];
     bool unretrieved; /* a task's exception was reported at collection or exit: exit status 1 */
 };
 /* The state, made at first use. NULL with MemoryError set. */
@@ -330,14 +340,23 @@ struct sockaddr;
 value socket_address(struct vm *vm, const struct sockaddr *address, size_t size);
 
 /* -- main.c, finalize.c: used by the floors above -------------------------------------------------------------------------------- */
-/* Drives the main module's body, a coroutine that has not started, as the main task; returns its
- * result, VALUE_NONE as a rule, or VALUE_ERROR with the uncaught exception. */
-value async_run_main(struct vm *vm, value coroutine);
+/* The top level of a program begins: from here on the main loop can be started. */
+void program_begin(struct vm *vm, enum program program);
+/* … and has ended with `result`: VALUE_ERROR, or what the module's code gave. When that is a coroutine,
+ * not started yet, because the module awaits, it is driven as the main task. A script that never awaits
+ * waits for the tasks that it has spawned. The final result, or VALUE_ERROR with the uncaught exception. */
+value program_end(struct vm *vm, value result);
+/* Ends the loop of a prompt. Errors are reported. */
+void program_close(struct vm *vm);
 /* Ends everything at the program's end: reports coroutines never awaited and exceptions never
  * retrieved. False when the exit status must be 1 because of them. */
 bool async_finish(struct vm *vm);
-/* Starts the main loop when the main module runs as a coroutine. False on error. */
+/* Starts the main loop unless a loop runs. False on error. */
 bool main_loop_start(struct vm *vm);
+/* The same if the top level that runs may await: it has a loop as soon as something needs one. */
+bool main_loop_if_awaited(struct vm *vm);
+/* Takes the native words out of the builtins: the next use of one starts a loop. */
+void native_words_forget(struct vm *vm);
 /* Nothing can happen any more: raises DeadlockError, which lists the waiting tasks. */
 void raise_deadlock(struct vm *vm, value loop);
 extern const struct native_def finalize_functions[];

@@ -214,8 +214,7 @@ value gather(struct vm *vm, value *args)
             return call_library(vm, "asyncio.tasks", "_gather_foreign", 2, rest);
         }
     }
-    if (!state->running && state->main && state->main->delegating != DELEGATING_NOT &&
-        !main_loop_start(vm)) {
+    if (!main_loop_if_awaited(vm)) {
         return VALUE_ERROR;
     }
     size_t mark = gc_root_mark(vm);

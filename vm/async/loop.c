@@ -302,6 +302,7 @@ void loop_leave(struct vm *vm, struct event_loop *loop)
     state->hooks.firstiter = loop->old_firstiter;
     state->hooks.finalizer = loop->old_finalizer;
     loop->old_firstiter = loop->old_finalizer = VALUE_NULL;
+    native_words_forget(vm);
 }
 
 static bool check_running(struct vm *vm, struct event_loop *loop)
@@ -478,8 +479,7 @@ value running_loop(struct vm *vm)
     if (!state) {
         return VALUE_ERROR;
     }
-    if (!state->running && state->main && state->main->delegating != DELEGATING_NOT &&
-        !main_loop_start(vm)) {
+    if (!main_loop_if_awaited(vm)) {
         return VALUE_ERROR;
     }
     return state->running ? state->running
@@ -488,12 +488,9 @@ value running_loop(struct vm *vm)
 
 value current_loop(struct vm *vm)
 {
-    struct async_state *state = async_state(vm);
-    if (!state) {
+    if (!main_loop_if_awaited(vm)) {
         return VALUE_ERROR;
     }
-    if (state->running || (state->main && state->main->delegating != DELEGATING_NOT)) {
-        return running_loop(vm);
-    }
-    return call_library(vm, "asyncio.events", "_policy_loop", 0, NULL);
+    return vm->async->running ? vm->async->running
+                              : call_library(vm, "asyncio.events", "_policy_loop", 0, NULL);
 }

@@ -1,26 +1,23 @@
-/* main.c - top-level await, the words that need no import, and deadlock. The main module's body is a
- * coroutine when it awaits; its first segment runs like any module's, and the loop starts when it is
- * first needed: at an await that suspends, or at a native word. */
+/* main.c - the top level of a program: await there, the words that need no import, and deadlock.
+ *
+ * A module's code that awaits is a coroutine. Its first segment runs like any module's; the loop starts
+ * when something needs one: an await that suspends, asyncio.create_task, a native word. Until then
+ * asyncio.run works, and from then on it refuses. Code that never awaits is plain: only a native word
+ * starts the loop, so that a program without one meets what it meets in CPython. Its tasks run when
+ * the code has ended, to their ends. */
 #include "async.h"
 
-/* -- the main task ------------------------------------------------------------------------------------------ */
+/* -- starting ----------------------------------------------------------------------------------------------- */
 
-bool main_loop_start(struct vm *vm)
+/* The body of the main module becomes a task of the loop that runs. */
+static bool main_task_start(struct vm *vm)
 {
-    struct async_state *state = async_state(vm);
-    if (!state || !state->main || state->running) {
-        return state != NULL;
-    }
-    struct event_loop *loop = loop_new(vm, state->loop_type);
-    if (!loop) {
-        return false;
-    }
-    state->main_loop = from_object(loop);
+    struct async_state *state = vm->async;
     struct task *t = async_new(vm, state->task_type);
-    if (!t || !loop_enter(vm, loop)) {
+    if (!t) {
         return false;
     }
-    t->future.loop = from_object(loop);
+    t->future.loop = state->main_loop;
     t->coroutine = from_object(state->main);
     t->native_coroutine = true;
     t->context = vm->contextvars_context;
@@ -30,6 +27,31 @@ bool main_loop_start(struct vm *vm)
     state->current_task = from_object(t);
     return true;
 }
+
+bool main_loop_start(struct vm *vm)
+{
+    struct async_state *state = async_state(vm);
+    if (!state || state->running) {
+        return state != NULL;
+    }
+    struct event_loop *loop = loop_new(vm, state->loop_type);
+    if (!loop || !loop_enter(vm, loop)) {
+        return false;
+    }
+    state->main_loop = from_object(loop);
+    return !state->main || main_task_start(vm);
+}
+
+bool main_loop_if_awaited(struct vm *vm)
+{
+    struct async_state *state = async_state(vm);
+    if (!state) {
+        return false;
+    }
+    return (!state->main && vm->program != PROGRAM_PROMPT) || main_loop_start(vm);
+}
+
+/* -- running ------------------------------------------------------------------------------------------------ */
 
 /* Takes the task's own entry out of the future that it waits for. */
 static void stop_waiting(struct task *t)
@@ -79,46 +101,56 @@ static bool run_to_end(struct vm *vm, struct event_loop *loop, struct task *t)
     return true;
 }
 
-/* As asyncio.run does it: what still runs is cancelled, generators are closed. */
-static bool wind_up(struct vm *vm, struct event_loop *loop)
+/* Runs the loop until none of its tasks is left. False with the error that ended it before. */
+static bool run_spawned(struct vm *vm, struct event_loop *loop)
 {
-    struct async_state *state = vm->async;
-    if (state->tasks || loop->asyncgens) {
-        value self = from_object(loop);
-        if (!call_library(vm, "asyncio.runners", "_wind_up", 1, &self)) {
-            return false;
+    value self = from_object(loop);
+    bool ok = true;
+    loop->awaited = VALUE_NONE;
+    while (ok) {
+        struct task *t = vm->async->tasks;
+        while (t && t->future.loop != self) {
+            t = t->next;
         }
+        if (!t) {
+            break;
+        }
+        ok = loop_run_once(vm, loop);
+        loop->stopping = false;
     }
-    return loop_close(vm, loop);
+    loop->awaited = VALUE_NULL;
+    return ok;
 }
 
-value async_run_main(struct vm *vm, value coroutine)
+/* The body of the main module, a coroutine that has not started, as the main task. */
+static value run_body(struct vm *vm, value coroutine)
 {
     struct async_state *state = async_state(vm);
-    size_t mark = gc_root_mark(vm);
-    if (!state || !gc_push_root(vm, coroutine)) {
+    if (!state) {
         return VALUE_ERROR;
     }
     struct generator *g = as_generator(coroutine);
     value out;
     state->main = g;
-    enum resume_result result = generator_send(vm, g, VALUE_NONE, &out);
-    if (!state->main_loop) {
-        if (result != RESUME_YIELDED) {
-            state->main = NULL;
-            gc_pop_roots(vm, mark);
-            return result == RESUME_RETURNED ? out : VALUE_ERROR;
-        }
-        if (!gc_push_root(vm, out) || !main_loop_start(vm)) {
-            state->main = NULL;
-            gc_pop_roots(vm, mark);
-            return VALUE_ERROR;
-        }
+    if (state->main_loop && !main_task_start(vm)) {
+        state->main = NULL;
+        return VALUE_ERROR;
     }
+    enum resume_result result = generator_send(vm, g, VALUE_NONE, &out);
+    if (!state->main_task && result != RESUME_YIELDED) {
+        state->main = NULL;
+        return result == RESUME_RETURNED ? out : VALUE_ERROR;
+    }
+    size_t mark = gc_root_mark(vm);
+    bool started = state->main_task || (gc_push_root(vm, out) && main_loop_start(vm));
     state->main = NULL;
+    state->current_task = VALUE_NULL;
+    if (!started) {
+        gc_pop_roots(vm, mark);
+        return VALUE_ERROR;
+    }
     struct event_loop *loop = as_loop(state->main_loop);
     struct task *t = as_task(state->main_task);
-    state->current_task = VALUE_NULL;
     if (t->context != vm->contextvars_context) {
         t->context = vm->contextvars_context;
         gc_barrier(vm, t);
@@ -134,52 +166,120 @@ value async_run_main(struct vm *vm, value coroutine)
             vm->error = interrupt;
         }
     }
-    value error = error_take(vm);
     loop->awaited = VALUE_NULL;
-    loop_leave(vm, loop);
-    if (error && !gc_push_root(vm, error)) {
-        error_clear(vm);
-    }
-    if (!wind_up(vm, loop) && error) {
-        error_clear(vm);
-    }
-    value value_of_main = VALUE_ERROR;
-    if (error) {
-        vm->error = error;
-        t->future.log_traceback = false;
-    } else if (!vm->error) {
-        value_of_main = future_result(vm, &t->future);
-    }
-    state->main_loop = state->main_task = VALUE_NULL;
+    state->main_task = VALUE_NULL;
+    t->future.log_traceback = false;
     gc_pop_roots(vm, mark);
-    return value_of_main;
+    return vm->error ? VALUE_ERROR : future_result(vm, &t->future);
+}
+
+/* As asyncio.run does it: what still runs is cancelled, generators are closed. An error that is
+ * pending stays the one that ended the program. */
+static bool wind_up(struct vm *vm)
+{
+    struct async_state *state = vm->async;
+    value self = state->main_loop;
+    struct event_loop *loop = as_loop(self);
+    value pending = error_take(vm);
+    size_t mark = gc_root_mark(vm);
+    bool ok = gc_push_root(vm, self) && (!pending || gc_push_root(vm, pending));
+    loop_leave(vm, loop);
+    state->main_loop = VALUE_NULL;
+    /* Without tasks, generators and the library there is nothing to wind up. */
+    bool used =
+        state->tasks || loop->asyncgens || dict_get_cstr(vm, vm->modules, "asyncio.runners");
+    ok = ok && (!used || call_library(vm, "asyncio.runners", "_wind_up", 1, &self));
+    /* Closed in any case. */
+    value error = error_take(vm);
+    loop_close(vm, loop);
+    vm->error = pending ? pending : error;
+    gc_pop_roots(vm, mark);
+    return ok && !vm->error;
+}
+
+void program_begin(struct vm *vm, enum program program)
+{
+    vm->program = program;
+}
+
+value program_end(struct vm *vm, value result)
+{
+    size_t mark = gc_root_mark(vm);
+    bool awaits = result && is_kind(result, TYPE_COROUTINE);
+    if (awaits) {
+        result = gc_push_root(vm, result) ? run_body(vm, result) : VALUE_ERROR;
+    }
+    struct async_state *state = vm->async;
+    if (state && state->main_loop && vm->program != PROGRAM_PROMPT) {
+        if (result && !gc_push_root(vm, result)) {
+            result = VALUE_ERROR;
+        }
+        if (result && !awaits && !run_spawned(vm, as_loop(state->main_loop))) {
+            result = VALUE_ERROR;
+        }
+        if (!wind_up(vm)) {
+            result = VALUE_ERROR;
+        }
+    }
+    gc_pop_roots(vm, mark);
+    vm->program = PROGRAM_NONE;
+    return result;
+}
+
+void program_close(struct vm *vm)
+{
+    if (vm->async && vm->async->main_loop && !wind_up(vm)) {
+        error_write_unraisable(vm, "Exception ignored at the end of the event loop", VALUE_NONE);
+    }
 }
 
 /* -- native words ------------------------------------------------------------------------------------------------ */
 
+static const char *const words[NATIVE_WORD_COUNT][2] = {
+    {"gather", "gather"},   {"spawn", "create_task"},         {"sleep", "sleep"},
+    {"timeout", "timeout"}, {"as_completed", "as_completed"}, {"TaskGroup", "TaskGroup"},
+    {"Queue", "Queue"},
+};
+
 value native_word(struct vm *vm, value name)
 {
-    static const char *const words[][2] = {
-        {"gather", "gather"},   {"spawn", "create_task"},         {"sleep", "sleep"},
-        {"timeout", "timeout"}, {"as_completed", "as_completed"}, {"TaskGroup", "TaskGroup"},
-        {"Queue", "Queue"},
-    };
     if (!is_kind(name, TYPE_STR) || as_str(name)->size < 5 || as_str(name)->size > 12) {
         return VALUE_NULL;
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < NATIVE_WORD_COUNT; i++) {
         if (!str_equals_cstr(name, words[i][0])) {
             continue;
         }
         struct async_state *state = async_state(vm);
-        if (!state || (state->main && !main_loop_start(vm))) {
+        if (!state || (vm->program != PROGRAM_NONE && !main_loop_start(vm))) {
             return VALUE_ERROR;
         }
         value module = import_module(vm, "asyncio");
-        value v = module ? get_attr_cstr(vm, module, words[i][1]) : VALUE_ERROR;
-        return v && dict_set_name(vm, vm->builtins, name, v) ? v : VALUE_ERROR;
+        value found = module ? get_attr_cstr(vm, module, words[i][1]) : VALUE_ERROR;
+        if (!found || !state->running) {
+            return found;
+        }
+        /* Quick to find while this loop runs; after it the next use starts one again. */
+        name = str_intern_cstr(vm, words[i][0]);
+        if (!name || !dict_set_name(vm, vm->builtins, name, found)) {
+            return VALUE_ERROR;
+        }
+        state->words[i] = (struct native_word){name, found};
+        return found;
     }
     return VALUE_NULL;
+}
+
+void native_words_forget(struct vm *vm)
+{
+    struct async_state *state = vm->async;
+    for (size_t i = 0; i < NATIVE_WORD_COUNT; i++) {
+        struct native_word word = state->words[i];
+        state->words[i] = (struct native_word){0};
+        if (word.name && dict_get_name(vm, vm->builtins, word.name) == word.found) {
+            dict_remove(vm, vm->builtins, word.name, &word.found);
+        }
+    }
 }
 
 static value words_getattr(struct vm *vm, value *args)

@@ -64,6 +64,10 @@ static void state_trace(struct gc_tracer *tracer, void *p)
     gc_trace_ptr(tracer, state->main);
     gc_trace(tracer, state->main_loop);
     gc_trace(tracer, state->main_task);
+    for (size_t i = 0; i < NATIVE_WORD_COUNT; i++) {
+        gc_trace(tracer, state->words[i].name);
+        gc_trace(tracer, state->words[i].found);
+    }
 }
 
 static void state_free(struct vm *vm, void *p)
@@ -161,12 +165,7 @@ static value fn_get_running_loop(struct vm *vm, value *args)
 }
 static value fn_running_loop_or_none(struct vm *vm, value *args)
 {
-    value loop = running_loop(vm);
-    if (!loop && error_is(vm, TYPE_RUNTIME_ERROR)) {
-        error_clear(vm);
-        return VALUE_NONE;
-    }
-    return loop;
+    return vm->async->running ? vm->async->running : VALUE_NONE;
 }
 static value fn_set_running_loop(struct vm *vm, value *args)
 {
@@ -175,6 +174,7 @@ static value fn_set_running_loop(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     state->running = args[0] == VALUE_NONE ? VALUE_NULL : args[0];
+    native_words_forget(vm);
     return VALUE_NONE;
 }
 static value fn_get_event_loop(struct vm *vm, value *args)

@@ -16,7 +16,6 @@ enum name_index {
 
 struct frame;
 struct stack;
-struct loop;
 struct shape_table;
 struct intern_table;
 struct import_state;
@@ -106,8 +105,8 @@ struct vm {
     /* The text of a library module that is linked in, by its code's file name; NULL: none such. */
     const char *(*library_source)(const char *filename, size_t *size);
 
-    struct loop *loop;             /* async/: the running or current event loop */
     struct async_state *async;     /* async/: scheduler-wide state */
+    uint8_t program;               /* enum program of async/async.h: what runs at the top level */
     struct char_names *char_names; /* ICU as opened, or NULL: char_names.c */
     struct module_state
         *module_states; /* native modules' private per-VM data, by module: native.h */
