@@ -175,14 +175,23 @@ $(BUILD)/tests/embed/%: tests/embed/%.c $(STATIC) vm/aspen.h
 	@mkdir -p $(@D)
 	@$(CC) $(all_cflags) -o $@ $< $(STATIC) $(all_ldflags) $(libs)
 
+# The program, with what the compiler makes written and read back before it runs.
+IMAGE_ASPEN := $(BUILD)/tests/image/aspen
+$(IMAGE_ASPEN): tests/image/round_trip.c $(cli_objects) $(STATIC)
+	@mkdir -p $(@D)
+	@$(CC) $(all_cflags) -o $@ $< $(cli_objects) $(STATIC) -Wl,--wrap=compile_source \
+	    $(all_ldflags) $(libs)
+
 TESTS ?= tests/language tests/async tests/stdlib examples/scripts
 run_tests = ASPEN=$(ASPEN) $(PYTHON) tests/run.py --aspen $(ASPEN) $(if $(FILTER),--filter $(FILTER))
 with_hosts = $(embed_tests:%=--exec %) --exec tests/cli/cli.sh
 
-## test: build, then run every test (FILTER=text narrows them, TESTS=folders chooses them)
+## test: build, then run every test, those of the language through images of their code, too (FILTER=text narrows them, TESTS=folders chooses them)
 test: ready
-	@$(MAKE) --no-print-directory all $(embed_tests)
+	@$(MAKE) --no-print-directory all $(embed_tests) $(IMAGE_ASPEN)
 	@$(run_tests) $(if $(FILTER),,$(with_hosts)) $(TESTS)
+	@$(if $(filter file,$(origin TESTS)),$(PYTHON) tests/run.py --aspen $(IMAGE_ASPEN) \
+	    $(if $(FILTER),--filter $(FILTER)) tests/language)
 
 ## oracle: run the tests in CPython 3.13 too, and compare what types and modules offer
 oracle: $(ASPEN)

@@ -643,11 +643,6 @@ static bool resolve_jumps(struct unit *u)
     return true;
 }
 
-static size_t aligned(size_t size)
-{
-    return (size + 7) & ~(size_t)7;
-}
-
 /* memcpy, but from may be NULL when there is nothing to copy. */
 static void copy_array(void *to, const void *from, size_t size)
 {
@@ -673,62 +668,37 @@ value unit_finish(struct unit *u)
         codegen_fail(c);
         return VALUE_ERROR;
     }
-    size_t words = aligned(u->word_count * sizeof(uint32_t));
-    size_t constants = u->constant_count * sizeof(value);
-    size_t caches = u->cache_count * sizeof(struct cache);
-    size_t cells = aligned(u->cell_count * sizeof(uint32_t));
-    size_t rows = u->row_count * sizeof(struct exception_row);
-    size_t names = u->local_count * sizeof(value);
-    size_t total = words + constants + caches + cells + rows + names + position_size + 8;
-    char *buffer = total <= UINT32_MAX ? mem_alloc_zeroed(c->vm, total) : NULL;
-    struct code *code =
-        buffer ? gc_new_zeroed(c->vm, builtin_type(c->vm, TYPE_CODE), sizeof(*code)) : NULL;
-    if (!code) {
-        if (buffer) {
-            mem_free(c->vm, buffer, total);
-        } else if (!c->vm->error) {
-            raise_memory_error(c->vm);
-        }
+    struct code *code = gc_new_zeroed(c->vm, builtin_type(c->vm, TYPE_CODE), sizeof(*code));
+    if (code) {
+        code->constant_count = u->constant_count;
+        code->cache_count = u->cache_count;
+        code->local_count = u->local_count;
+        code->instruction_count = u->word_count;
+        code->cell_count = u->cell_count;
+        code->exception_count = u->row_count;
+        code->position_size = position_size;
+    }
+    if (!code || !code_allocate(c->vm, code)) {
         mem_free(c->vm, positions, position_size);
         codegen_fail(c);
         return VALUE_ERROR;
     }
-    code->buffer = buffer;
-    code->size_bytes = (uint32_t)total;
-    code->constants = (value *)buffer;
-    copy_array(code->constants, u->constants, constants);
-    buffer += constants;
-    code->caches = (struct cache *)buffer;
+    copy_array(code->constants, u->constants, u->constant_count * sizeof(value));
     for (uint32_t i = 0; i < u->cache_count; i++) {
         code->caches[i].name = u->caches[i];
     }
-    buffer += caches;
-    code->local_names = (value *)buffer;
-    copy_array(code->local_names, u->local_names, names);
-    buffer += names;
-    code->instructions = (uint32_t *)buffer;
+    copy_array(code->local_names, u->local_names, u->local_count * sizeof(value));
     copy_array(code->instructions, u->words, u->word_count * sizeof(uint32_t));
-    buffer += words;
-    code->cell_registers = (uint32_t *)buffer;
     copy_array(code->cell_registers, u->cell_registers, u->cell_count * sizeof(uint32_t));
-    buffer += cells;
-    code->exceptions = (struct exception_row *)buffer;
     for (uint32_t i = 0; i < u->row_count; i++) {
         struct row_fixup *r = &u->rows[i];
         code->exceptions[i] =
             (struct exception_row){r->start, r->end, u->labels[r->handler], r->reg};
     }
-    buffer += rows;
-    code->positions = (uint8_t *)buffer;
     copy_array(code->positions, positions, position_size);
     mem_free(c->vm, positions, position_size);
-    code->position_size = position_size;
-    code->instruction_count = u->word_count;
-    code->constant_count = u->constant_count;
-    code->cache_count = u->cache_count;
     /* A bound method in a window moves its arguments up by one. */
     code->register_count = u->max + 1;
-    code->local_count = u->local_count;
     code->parameter_count = u->parameter_count;
     code->positional_count = u->positional_count;
     code->positional_only_count = u->positional_only_count;
@@ -736,9 +706,7 @@ value unit_finish(struct unit *u)
     code->flags = u->flags;
     code->free_count = u->host->free_count;
     code->free_base = u->free_base;
-    code->cell_count = u->cell_count;
     code->class_cell = u->class_cell;
-    code->exception_count = u->row_count;
     code->name = u->name;
     code->qualname = u->qualname;
     code->filename = c->filename;

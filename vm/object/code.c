@@ -12,6 +12,44 @@
 #define FIXED_FLAGS \
     (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)
 
+/* -- arrays -------------------------------------------------------------------------------------- */
+
+bool code_allocate(struct vm *vm, struct code *code)
+{
+    const size_t sizes[] = {
+        code->constant_count * sizeof *code->constants,
+        code->cache_count * sizeof *code->caches,
+        code->local_count * sizeof *code->local_names,
+        code->instruction_count * sizeof *code->instructions,
+        code->cell_count * sizeof *code->cell_registers,
+        code->exception_count * sizeof *code->exceptions,
+        code->position_size,
+    };
+    size_t total = 8; /* never nothing */
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        total += sizes[i];
+    }
+    char *at = total <= UINT32_MAX ? mem_alloc_zeroed(vm, total) : NULL;
+    if (!at) {
+        if (!vm->error) {
+            raise_memory_error(vm);
+        }
+        memset((char *)code + sizeof code->header, 0, sizeof *code - sizeof code->header);
+        return false;
+    }
+    code->buffer = at;
+    code->size_bytes = (uint32_t)total;
+    /* In the order of their alignments, the largest first. */
+    code->constants = (value *)at;
+    code->caches = (struct cache *)(at += sizes[0]);
+    code->local_names = (value *)(at += sizes[1]);
+    code->instructions = (uint32_t *)(at += sizes[2]);
+    code->cell_registers = (uint32_t *)(at += sizes[3]);
+    code->exceptions = (struct exception_row *)(at += sizes[4]);
+    code->positions = (uint8_t *)(at + sizes[5]);
+    return true;
+}
+
 /* -- names ------------------------------------------------------------------------------------- */
 
 /* Which registers hold named variables of what kind. */
@@ -349,49 +387,32 @@ static bool check_fixed_parts(struct vm *vm, value *args)
     return true;
 }
 
-/* The arrays of a code object in one new buffer: those of `from`, with another position table.
- * Caches keep only their names. */
+/* memcpy, but from may be NULL when there is nothing to copy. */
+static void copy_array(void *to, const void *from, size_t size)
+{
+    if (size) {
+        memcpy(to, from, size);
+    }
+}
+
+/* The arrays of `from` in a new buffer, with another position table. Caches keep only their names. */
 static bool copy_arrays(struct vm *vm, struct code *to, const struct code *from,
                         const uint8_t *positions, uint32_t position_size)
 {
-    size_t constants = from->constant_count * sizeof(value);
-    size_t caches = from->cache_count * sizeof(struct cache);
-    size_t names = from->local_count * sizeof(value);
-    size_t words = from->instruction_count * sizeof(uint32_t);
-    size_t cells = from->cell_count * sizeof(uint32_t);
-    size_t rows = from->exception_count * sizeof(struct exception_row);
-    size_t total = constants + caches + names + words + cells + rows + position_size;
-    char *at = total <= UINT32_MAX ? mem_alloc_zeroed(vm, total) : NULL;
-    if (!at) {
-        if (!vm->error) {
-            raise_memory_error(vm);
-        }
+    to->position_size = position_size;
+    if (!code_allocate(vm, to)) {
         return false;
     }
-    to->buffer = at;
-    to->size_bytes = (uint32_t)total;
-#define COPY(field, size)              \
-    to->field = (void *)at;            \
-    if (size) {                        \
-        memcpy(at, from->field, size); \
-        at += size;                    \
-    }
-    COPY(constants, constants)
-    to->caches = (struct cache *)at;
+    copy_array(to->constants, from->constants, from->constant_count * sizeof(value));
     for (uint32_t i = 0; i < from->cache_count; i++) {
         to->caches[i].name = from->caches[i].name;
     }
-    at += caches;
-    COPY(local_names, names)
-    COPY(instructions, words)
-    COPY(cell_registers, cells)
-    COPY(exceptions, rows)
-#undef COPY
-    to->positions = (uint8_t *)at;
-    to->position_size = position_size;
-    if (position_size) {
-        memcpy(at, positions, position_size);
-    }
+    copy_array(to->local_names, from->local_names, from->local_count * sizeof(value));
+    copy_array(to->instructions, from->instructions, from->instruction_count * sizeof(uint32_t));
+    copy_array(to->cell_registers, from->cell_registers, from->cell_count * sizeof(uint32_t));
+    copy_array(to->exceptions, from->exceptions,
+               from->exception_count * sizeof(struct exception_row));
+    copy_array(to->positions, positions, position_size);
     return true;
 }
 
@@ -428,12 +449,8 @@ static struct code *copy_code(struct vm *vm, const struct code *from, uint32_t s
         struct object header = code->header;
         *code = *from;
         code->header = header;
-        code->buffer = NULL;
-        code->size_bytes = 0;
         code->calls = 0;
         if (!copy_arrays(vm, code, from, positions, size)) {
-            /* It must not point into the buffer of another. */
-            memset((char *)code + sizeof header, 0, sizeof *code - sizeof header);
             code = NULL;
         }
     }

@@ -88,6 +88,11 @@ struct code {
 };
 #define as_code(v) ((struct code *)as_object(v))
 
+/* Gives a new code object the one buffer for its arrays, as long as the counts (and position_size)
+ * say that are set already, all zero. False with MemoryError: then the counts are 0, so that the
+ * object can be left to the collector. */
+bool code_allocate(struct vm *vm, struct code *code);
+
 /* Span of the instruction at word offset pc. False when it has none. */
 bool code_position(const struct code *code, uint32_t pc, struct span32 *out);
 /* Encodes rows (ascending pc) into a mem_alloc'ed table; for the compiler. */
