@@ -94,7 +94,11 @@ def isgenerator(object):
 
 
 def iscoroutine(object):
-    return isinstance(object, types.CoroutineType)
+    if isinstance(object, types.CoroutineType):
+        return True
+    # asyncio's own, such as sleep() and reads of streams, are written in C.
+    kind = type(object)
+    return kind.__name__ == 'coroutine' and kind.__module__ == 'builtins'
 
 
 def isasyncgen(object):

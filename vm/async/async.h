@@ -28,6 +28,8 @@ enum ready_kind {
     READY_HANDLE, /* call_soon's entry, or a timer's or descriptor's that is due */
     READY_GATHER, /* a gather's link to a child that is done */
     READY_SLEEP,  /* a sleep's timer: completes the future that the sleeper awaits */
+    READY_READ,   /* a transport's socket can be read … */
+    READY_WRITE,  /* … or written */
 };
 struct ready {
     struct ready *next;
@@ -119,7 +121,7 @@ struct task {
 /* -- the event loop ------------------------------------------------------------------------------------- */
 
 struct fd_watch {
-    value reader, writer; /* handles, or VALUE_NULL */
+    value reader, writer; /* handles, or the transport whose socket it is, or VALUE_NULL */
     unsigned events;      /* as told to the back end */
 };
 
@@ -137,6 +139,7 @@ struct event_loop {
     size_t watch_capacity, watch_count; /* count: descriptors watched, the wake-up's not counted */
     int wake_read, wake_write;
     uint32_t turns_since_poll;
+    char *scratch;       /* LOOP_SCRATCH_SIZE bytes for what a transport receives, or NULL */
     struct inbox *inbox; /* completions posted by other threads; shared, counted */
     value current;       /* the handle or task that runs, to keep it alive */
     value awaited;       /* run_until_complete's future, or VALUE_NULL */
@@ -146,7 +149,8 @@ struct event_loop {
     double slow_callback_duration;
     value more; /* attribute slots: must be last */
 };
-#define as_loop(v) ((struct event_loop *)as_object(v))
+#define as_loop(v)        ((struct event_loop *)as_object(v))
+#define LOOP_SCRATCH_SIZE ((size_t)64 * 1024)
 
 /* -- the program: main.c ------------------------------------------------------------------------------------ */
 
@@ -165,7 +169,7 @@ struct async_state {
     struct task *tasks;  /* all that are not done */
     uint64_t task_count; /* numbers given so far */
     struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
-        *sleep_type, *gather_type, *link_type;
+        *sleep_type, *gather_type, *link_type, *stream_operation_type;
     value cancelled_error, invalid_state_error; /* classes */
     value copy_context;
     struct generator *main; /* the main module's body, if it awaits, while its first segment runs */
@@ -179,7 +183,8 @@ struct async_state {
 struct async_state *async_state(struct vm *vm);
 
 extern const struct type_def future_def, task_def, event_loop_def, handle_def, timer_handle_def,
-    future_iter_def, sleep_def, gather_def, gather_link_def;
+    future_iter_def, sleep_def, gather_def, gather_link_def, stream_reader_def, stream_writer_def,
+    flow_control_def, stream_operation_def;
 extern const struct module_def asyncio_module;
 
 static inline const struct type_def *native_def_of(value v)
@@ -249,7 +254,8 @@ bool loop_open_poller(struct vm *vm, struct event_loop *loop);
 void loop_close_poller(struct vm *vm, struct event_loop *loop);
 /* Waits up to timeout_ms and queues the handles whose descriptors are ready. */
 bool loop_poll(struct vm *vm, struct event_loop *loop, int timeout_ms);
-bool loop_watch(struct vm *vm, struct event_loop *loop, int fd, bool write, value handle);
+/* `watcher` is a handle to run, or the transport whose socket fd is. */
+bool loop_watch(struct vm *vm, struct event_loop *loop, int fd, bool write, value watcher);
 /* 1 removed, 0 was not watched, -1 error. */
 int loop_unwatch(struct vm *vm, struct event_loop *loop, int fd, bool write);
 value fd_argument(struct vm *vm, value v, int *out);
@@ -307,12 +313,59 @@ bool is_library_code(const struct code *code);
 /* The innermost coroutine of a chain that is the script's own, or the innermost of all. */
 struct generator *waiting_leaf(value coroutine);
 
+/* -- native_coroutine.c: coroutines written in C ------------------------------------------------------------------------- */
+enum coroutine_what {
+    CORO_SLEEP,
+    CORO_READ,
+    CORO_READ_ALL,
+    CORO_READLINE,
+    CORO_READUNTIL,
+    CORO_READEXACTLY,
+    CORO_ANEXT,
+    CORO_WAIT_FOR_DATA,
+    CORO_DRAIN,
+    CORO_DRAIN_HELPER,
+};
+enum coroutine_state { CORO_NEW, CORO_YIELDED, CORO_WAITING, CORO_DONE };
+struct native_coroutine { /* how every coroutine written in C begins */
+    struct object header;
+    uint8_t state; /* enum coroutine_state */
+    uint8_t what;  /* enum coroutine_what */
+    uint32_t origin_pc;
+    value origin; /* the code that made it, for the report of those never awaited; or VALUE_NULL */
+    value future; /* what it waits for, or VALUE_NULL */
+};
+#define as_native_coroutine(v) ((struct native_coroutine *)as_object(v))
+static inline bool is_native_coroutine(value v)
+{
+    const struct type_def *def = native_def_of(v);
+    return def == &sleep_def || def == &stream_operation_def;
+}
+bool native_coroutine_init(struct vm *vm, struct native_coroutine *c, enum coroutine_what what);
+/* One step: from the start or after what it waited for, or with an exception thrown in. */
+enum delegate_result native_coroutine_step(struct vm *vm, value self, value thrown, value *out);
+/* "StreamReader.read" */
+const char *native_coroutine_name(value coroutine);
+bool native_coroutine_is_forgotten(value coroutine);
+void native_coroutine_trace(struct gc_tracer *tracer, struct native_coroutine *c);
+
 /* -- sleep.c --------------------------------------------------------------------------------------------------------------- */
+struct sleep {
+    struct native_coroutine base;
+    struct ready ready;
+    struct timer timer;
+    value delay, result;
+    value loop; /* once waiting */
+};
 value sleep_new(struct vm *vm, value delay, value result);
 void sleep_fire(struct vm *vm, struct object *sleep);
-enum delegate_result sleep_delegate_step(struct vm *vm, value sleep, value thrown, value *out);
+enum delegate_result sleep_step(struct vm *vm, value sleep, value thrown, value *out);
 struct object *sleep_of_ready(struct ready *ready);
-bool sleep_is_forgotten(value sleep);
+void sleep_trace(struct gc_tracer *tracer, struct object *self);
+
+/* -- stream_operation.c -------------------------------------------------------------------------------------------------- */
+enum delegate_result stream_step(struct vm *vm, value operation, value thrown, value *out);
+void stream_trace(struct gc_tracer *tracer, struct object *self);
 
 /* -- gather.c -------------------------------------------------------------------------------------------------------------- */
 value gather(struct vm *vm, value *args);
@@ -334,6 +387,28 @@ extern const struct native_def thread_functions[];
 
 /* -- transport.c ------------------------------------------------------------------------------------------------------------- */
 extern const struct type_def transport_def;
+struct object *transport_of_ready(struct ready *ready, enum ready_kind kind);
+/* The socket can be read (written): queues the transport. */
+void transport_is_ready(struct vm *vm, struct event_loop *loop, value transport, bool write);
+/* Reads (writes) what can be. False only for SystemExit and KeyboardInterrupt. */
+bool transport_run(struct vm *vm, struct object *transport, enum ready_kind kind);
+static inline bool is_transport(value v)
+{
+    return native_def_of(v) == &transport_def;
+}
+/* A transport none of whose methods a script has replaced. */
+bool is_plain_transport(value v);
+bool transport_is_closing(value transport);
+value transport_write(struct vm *vm, value transport, value data);
+
+/* Remembers that a method of objects of one shape is the one written in C. */
+struct method_guard {
+    uint32_t shape, version;
+};
+/* True when object.name is the native method `function` of its class: calling that is the same. */
+bool method_is_native(struct vm *vm, struct method_guard *guard, value object, const char *name,
+                      native_fn function);
+
 extern const struct native_def socket_functions[];
 struct sockaddr;
 /* The address as Python's socket module gives it. */

@@ -165,11 +165,15 @@ static void finalize(struct vm *vm, value v)
     }
     if (is_future(v)) {
         report_future(vm, v);
-    } else if (native_def_of(v) == &sleep_def && sleep_is_forgotten(v)) {
-        value message = str_from_cstr(vm, "coroutine 'sleep' was never awaited");
-        struct frame *f = vm->frame;
+    } else if (is_native_coroutine(v) && native_coroutine_is_forgotten(v)) {
+        value message =
+            format_str(vm, "coroutine '%s' was never awaited", native_coroutine_name(v));
+        struct native_coroutine *c = as_native_coroutine(v);
+        const struct code *code = as_code(c->origin);
+        uint32_t line = code_line(code, c->origin_pc);
+        c->origin = VALUE_NULL; /* reported once */
         if (message) {
-            warn_at(vm, f ? f->code : NULL, f ? code_line(f->code, frame_offset(f)) : 1, message);
+            warn_at(vm, code, line, message);
         }
         error_clear(vm);
     }
@@ -229,7 +233,7 @@ static bool needs_report(struct object *o)
                (is_task(v) && f->loop && f->state == FUTURE_PENDING &&
                 as_task(v)->log_destroy_pending && as_task(v)->listed);
     }
-    return native_def_of(v) == &sleep_def && sleep_is_forgotten(v);
+    return is_native_coroutine(v) && native_coroutine_is_forgotten(v);
 }
 
 static bool collect(void *ctx, struct object *o)

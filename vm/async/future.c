@@ -617,8 +617,8 @@ bool async_delegate_step(struct vm *vm, value iterator, value thrown, enum deleg
                          value *out)
 {
     const struct type_def *def = as_object(iterator)->type->def;
-    if (def == &sleep_def) {
-        *result = sleep_delegate_step(vm, iterator, thrown, out);
+    if (is_native_coroutine(iterator)) {
+        *result = native_coroutine_step(vm, iterator, thrown, out);
         return true;
     }
     if (def != &future_iter_def) {

@@ -131,6 +131,12 @@ static bool run_ready(struct vm *vm, struct event_loop *loop)
         loop->current = from_object(owner);
         gc_barrier(vm, loop);
         return gather_link_fire(vm, owner);
+    case READY_READ:
+    case READY_WRITE:
+        owner = transport_of_ready(r, kind);
+        loop->current = from_object(owner);
+        gc_barrier(vm, loop);
+        return transport_run(vm, owner, kind);
     default:
         owner = sleep_of_ready(r);
         loop->current = from_object(owner);

@@ -354,6 +354,8 @@ static void loop_trace(struct gc_tracer *tracer, struct object *self)
         case READY_HANDLE: gc_trace_ptr(tracer, CONTAINER_OF(r, struct handle, ready)); break;
         case READY_GATHER: gc_trace_ptr(tracer, gather_link_of_ready(r)); break;
         case READY_SLEEP: gc_trace_ptr(tracer, sleep_of_ready(r)); break;
+        case READY_READ:
+        case READY_WRITE: gc_trace_ptr(tracer, transport_of_ready(r, r->kind)); break;
         default: gc_trace_ptr(tracer, CONTAINER_OF(r, struct task, ready));
         }
     }

@@ -29,11 +29,10 @@ struct async_state *async_state(struct vm *vm)
         return NULL;
     }
     /* The first object of a class makes its shape: those made without object_alloc need it. */
-    struct object *first = async_new(vm, state->sleep_type);
-    if (!first || !async_new(vm, state->iter_type) || !async_new(vm, state->link_type)) {
+    if (!async_new(vm, state->sleep_type) || !async_new(vm, state->iter_type) ||
+        !async_new(vm, state->link_type)) {
         return NULL;
     }
-    first->flags |= OBJECT_KIND_FLAG_0; /* nobody forgot to await this one */
     vm->async = state;
     return state;
 }
@@ -58,6 +57,7 @@ static void state_trace(struct gc_tracer *tracer, void *p)
     gc_trace_ptr(tracer, state->sleep_type);
     gc_trace_ptr(tracer, state->gather_type);
     gc_trace_ptr(tracer, state->link_type);
+    gc_trace_ptr(tracer, state->stream_operation_type);
     gc_trace(tracer, state->cancelled_error);
     gc_trace(tracer, state->invalid_state_error);
     gc_trace(tracer, state->copy_context);
@@ -308,7 +308,7 @@ static value fn_is_native_coroutine(struct vm *vm, value *args)
 {
     value v = args[0];
     return make_bool(is_exact(v, TYPE_COROUTINE) || is_kind(v, TYPE_ASYNC_GEN_ASEND) ||
-                     is_kind(v, TYPE_ASYNC_GEN_ATHROW) || native_def_of(v) == &sleep_def ||
+                     is_kind(v, TYPE_ASYNC_GEN_ATHROW) || is_native_coroutine(v) ||
                      (is_exact(v, TYPE_GENERATOR) &&
                       (as_generator(v)->frame.code->flags & CODE_ITERABLE_COROUTINE)));
 }
@@ -383,9 +383,10 @@ static const struct native_def functions[] = {
     {0}};
 
 static const struct module_type types[] = {
-    {&future_def, NULL},    {&task_def, &future_def},         {&event_loop_def, NULL},
-    {&handle_def, NULL},    {&timer_handle_def, &handle_def}, {&future_iter_def, NULL},
-    {&transport_def, NULL}, {&gather_def, &future_def},       {NULL, NULL}};
+    {&future_def, NULL},        {&task_def, &future_def},         {&event_loop_def, NULL},
+    {&handle_def, NULL},        {&timer_handle_def, &handle_def}, {&future_iter_def, NULL},
+    {&transport_def, NULL},     {&gather_def, &future_def},       {&stream_reader_def, NULL},
+    {&stream_writer_def, NULL}, {&flow_control_def, NULL},        {NULL, NULL}};
 
 static bool init(struct vm *vm, struct module *module)
 {

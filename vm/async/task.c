@@ -46,8 +46,7 @@ static bool is_iterable_coroutine(value v)
 bool is_coroutine(struct vm *vm, value v)
 {
     if (is_exact(v, TYPE_COROUTINE) || is_kind(v, TYPE_ASYNC_GEN_ASEND) ||
-        is_kind(v, TYPE_ASYNC_GEN_ATHROW) || native_def_of(v) == &sleep_def ||
-        is_iterable_coroutine(v)) {
+        is_kind(v, TYPE_ASYNC_GEN_ATHROW) || is_native_coroutine(v) || is_iterable_coroutine(v)) {
         return true;
     }
     if (!is_object(v) || type_of(vm, v)->index < TYPE_COUNT || is_future(v)) {
@@ -274,8 +273,8 @@ bool task_step(struct vm *vm, struct task *t, value thrown)
         struct generator *g = as_generator(t->coroutine);
         result =
             thrown ? generator_throw(vm, g, thrown, &out) : generator_send(vm, g, VALUE_NONE, &out);
-    } else if (native_def_of(t->coroutine) == &sleep_def) {
-        enum delegate_result step = sleep_delegate_step(vm, t->coroutine, thrown, &out);
+    } else if (is_native_coroutine(t->coroutine)) {
+        enum delegate_result step = native_coroutine_step(vm, t->coroutine, thrown, &out);
         result = step == DELEGATE_YIELD  ? RESUME_YIELDED
                  : step == DELEGATE_DONE ? RESUME_RETURNED
                                          : RESUME_RAISED;

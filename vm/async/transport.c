@@ -1,20 +1,22 @@
 /* transport.c - the transport of a connected stream socket. Data is written at once as far as the
  * kernel takes it; the rest waits in a buffer, and the protocol is told to pause above the high-water
  * mark. What arrives is handed to the protocol as bytes. */
-#include "async.h"
+#include "stream.h"
 #include "../object/type.h"
 #include <errno.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define READ_SIZE          (64 * 1024)
 #define DEFAULT_HIGH_WATER (64 * 1024)
 
 struct transport {
     struct object header;
     value loop, protocol;
-    value extra;  /* dict: get_extra_info */
-    value server; /* told when the connection is gone, or VALUE_NULL */
+    value extra;   /* dict: get_extra_info */
+    value server;  /* told when the connection is gone, or VALUE_NULL */
+    value context; /* of the protocol's calls; VALUE_NULL: still empty */
+    struct ready read_ready, write_ready;
+    struct method_guard data_guard, feed_guard;
     int fd;
     bool closing, paused, eof, reading, writing, protocol_paused, lost_scheduled, fd_closed,
         protocol_connected, buffered;
@@ -28,20 +30,16 @@ struct transport {
 
 /* -- call-backs as bound natives ----------------------------------------------------------------------- */
 
-static value read_ready(struct vm *vm, value *args);
-static value write_ready(struct vm *vm, value *args);
 static value call_connection_lost(struct vm *vm, value *args);
 static value start_reading(struct vm *vm, value *args);
 static value wake_waiter(struct vm *vm, value *args);
 
 static const struct native_def callbacks[] = {
-    {"_read_ready", "()", read_ready, 0, NULL},
-    {"_write_ready", "()", write_ready, 0, NULL},
     {"_call_connection_lost", "(exc)", call_connection_lost, 0, NULL},
     {"_add_reader", "(*args)", start_reading, 0, NULL},
     {"_set_result_unless_cancelled", "(fut)", wake_waiter, NATIVE_FUNCTION, NULL},
     {0}};
-enum { READ_READY, WRITE_READY, CONNECTION_LOST, START_READING, WAKE_WAITER };
+enum { CONNECTION_LOST, START_READING, WAKE_WAITER };
 
 static value bound(struct vm *vm, struct transport *t, int which)
 {
@@ -59,12 +57,9 @@ static value wake_waiter(struct vm *vm, value *args)
 
 static bool watch(struct vm *vm, struct transport *t, bool write)
 {
-    struct async_state *state = async_state(vm);
-    value callback = bound(vm, t, write ? WRITE_READY : READ_READY);
-    struct handle *h = callback ? handle_new(vm, state->handle_type, t->loop, callback, VALUE_NULL,
-                                             VALUE_NULL, vm->contextvars_context)
-                                : NULL;
-    if (!h || !loop_watch(vm, as_loop(t->loop), t->fd, write, from_object(h))) {
+    t->context = vm->contextvars_context;
+    gc_barrier(vm, t);
+    if (!loop_watch(vm, as_loop(t->loop), t->fd, write, from_object(t))) {
         return false;
     }
     *(write ? &t->writing : &t->reading) = true;
@@ -202,44 +197,44 @@ static value at_eof(struct vm *vm, struct transport *t)
     return call_method(vm, self, name, 0, NULL);
 }
 
-static value read_ready(struct vm *vm, value *args)
+/* What has arrived goes to the protocol; to the reader of a stream by the shortest way. */
+static bool deliver(struct vm *vm, struct transport *t, value data)
 {
-    struct transport *t = as_transport(args[0]);
-    if (t->lost_scheduled) {
-        return VALUE_NONE;
+    if (t->buffered) {
+        value pair[] = {t->protocol, data};
+        return call_library(vm, "asyncio.protocols", "_feed_data_to_buffered_proto", 2, pair);
     }
-    char *space = mem_alloc(vm, READ_SIZE);
-    if (!space) {
-        return VALUE_ERROR;
+    if (is_flow(t->protocol) &&
+        method_is_native(vm, &t->data_guard, t->protocol, "data_received", flow_data_received)) {
+        return flow_deliver(vm, as_flow(t->protocol), &t->feed_guard, data);
     }
-    ssize_t n = recv(t->fd, space, READ_SIZE, 0);
-    int error = errno;
-    value data = n > 0 ? bytes_new(vm, space, (size_t)n) : VALUE_NULL;
-    mem_free(vm, space, READ_SIZE);
+    return tell(vm, t, "data_received", data);
+}
+
+static value read_ready(struct vm *vm, struct transport *t)
+{
+    struct event_loop *loop = as_loop(t->loop);
+    if (!loop->scratch && !(loop->scratch = mem_alloc(vm, LOOP_SCRATCH_SIZE))) {
+        return fatal_error(vm, t, "Fatal read error on socket transport");
+    }
+    ssize_t n = recv(t->fd, loop->scratch, LOOP_SCRATCH_SIZE, 0);
     if (n < 0) {
-        if (error == EAGAIN || error == EWOULDBLOCK || error == EINTR) {
+        if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
             return VALUE_NONE;
         }
-        raise_os_error(vm, error, VALUE_NULL, VALUE_NULL);
+        raise_os_error(vm, errno, VALUE_NULL, VALUE_NULL);
         return fatal_error(vm, t, "Fatal read error on socket transport");
     }
     if (n == 0) {
         return at_eof(vm, t);
     }
-    if (!data) {
-        return VALUE_ERROR;
+    value data = bytes_new(vm, loop->scratch, (size_t)n);
+    if (data && deliver(vm, t, data)) {
+        return VALUE_NONE;
     }
-    value result;
-    if (t->buffered) {
-        value pair[] = {t->protocol, data};
-        result = call_library(vm, "asyncio.protocols", "_feed_data_to_buffered_proto", 2, pair);
-    } else {
-        result = tell(vm, t, "data_received", data);
-    }
-    if (!result && !script_fatal(vm)) {
-        return fatal_error(vm, t, "Fatal error: protocol.data_received() call failed.");
-    }
-    return result ? VALUE_NONE : VALUE_ERROR;
+    return script_fatal(vm)
+               ? VALUE_ERROR
+               : fatal_error(vm, t, "Fatal error: protocol.data_received() call failed.");
 }
 
 /* -- writing -------------------------------------------------------------------------------------------------- */
@@ -284,12 +279,8 @@ static bool buffer_add(struct vm *vm, struct transport *t, const void *data, siz
     return true;
 }
 
-static value write_ready(struct vm *vm, value *args)
+static value write_ready(struct vm *vm, struct transport *t)
 {
-    struct transport *t = as_transport(args[0]);
-    if (t->lost_scheduled || !t->writing) {
-        return VALUE_NONE;
-    }
     ssize_t n = t->size ? send(t->fd, t->buffer + t->start, t->size, MSG_NOSIGNAL) : 0;
     if (n < 0) {
         if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
@@ -357,20 +348,27 @@ static value write_bytes(struct vm *vm, struct transport *t, const unsigned char
     return VALUE_NONE;
 }
 
-static value write_method(struct vm *vm, value *args)
+value transport_write(struct vm *vm, value transport, value data)
 {
     struct buffer b;
-    if (!is_kind(args[1], TYPE_BYTES) && !is_kind(args[1], TYPE_BYTEARRAY) &&
-        !is_kind(args[1], TYPE_MEMORYVIEW)) {
-        return raise_type_error(vm, "data argument must be a bytes-like object, not %R",
-                                type_name(vm, type_of(vm, args[1])));
+    if (is_exact(data, TYPE_BYTES)) {
+        return write_bytes(vm, as_transport(transport), as_bytes(data)->data, as_bytes(data)->size);
     }
-    if (!get_buffer(vm, args[1], &b)) {
+    if (!is_kind(data, TYPE_BYTES) && !is_kind(data, TYPE_BYTEARRAY) &&
+        !is_kind(data, TYPE_MEMORYVIEW)) {
+        return raise_type_error(vm, "data argument must be a bytes-like object, not %R",
+                                type_name(vm, type_of(vm, data)));
+    }
+    if (!get_buffer(vm, data, &b)) {
         return VALUE_ERROR;
     }
-    value result = write_bytes(vm, as_transport(args[0]), b.data, b.size);
+    value result = write_bytes(vm, as_transport(transport), b.data, b.size);
     buffer_release(vm, &b);
     return result;
+}
+static value write_method(struct vm *vm, value *args)
+{
+    return transport_write(vm, args[0], args[1]);
 }
 
 static value writelines_method(struct vm *vm, value *args)
@@ -396,6 +394,66 @@ static value write_eof_method(struct vm *vm, value *args)
         shutdown(t->fd, SHUT_WR);
     }
     return VALUE_NONE;
+}
+
+/* -- the loop's side ------------------------------------------------------------------------------------------- */
+
+struct object *transport_of_ready(struct ready *ready, enum ready_kind kind)
+{
+    return kind == READY_READ ? &CONTAINER_OF(ready, struct transport, read_ready)->header
+                              : &CONTAINER_OF(ready, struct transport, write_ready)->header;
+}
+
+void transport_is_ready(struct vm *vm, struct event_loop *loop, value transport, bool write)
+{
+    struct transport *t = as_transport(transport);
+    struct ready *ready = write ? &t->write_ready : &t->read_ready;
+    if (ready->kind == READY_NOT) {
+        loop_push(vm, loop, ready, write ? READY_WRITE : READY_READ);
+    }
+}
+
+bool transport_run(struct vm *vm, struct object *object, enum ready_kind kind)
+{
+    struct transport *t = (struct transport *)object;
+    /* Since the kernel was asked it may have been closed or paused. */
+    if (t->lost_scheduled || !(kind == READY_READ ? t->reading : t->writing)) {
+        return true;
+    }
+    value saved = vm->contextvars_context;
+    vm->contextvars_context = t->context;
+    value result = kind == READY_READ ? read_ready(vm, t) : write_ready(vm, t);
+    if (vm->contextvars_context != t->context) {
+        t->context = vm->contextvars_context;
+        gc_barrier(vm, t);
+    }
+    vm->contextvars_context = saved;
+    if (result) {
+        return true;
+    }
+    if (script_fatal(vm)) {
+        return false;
+    }
+    value exception = error_take(vm);
+    size_t mark = gc_root_mark(vm);
+    if (!gc_push_root(vm, exception) ||
+        !loop_report(vm, t->loop, "Exception in callback of a transport", exception, "transport",
+                     from_object(t))) {
+        error_write_unraisable(vm, "Exception ignored in a transport", from_object(t));
+    }
+    gc_pop_roots(vm, mark);
+    return true;
+}
+
+bool transport_is_closing(value transport)
+{
+    return as_transport(transport)->closing;
+}
+
+bool is_plain_transport(value v)
+{
+    return is_transport(v) && as_object(v)->shape == as_object(v)->type->instance_shape &&
+           !(as_object(v)->type->flags & TYPE_FLAG_SCRIPT);
 }
 
 /* -- the rest of the interface ----------------------------------------------------------------------------------- */
@@ -644,6 +702,7 @@ static void transport_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace(tracer, t->protocol);
     gc_trace(tracer, t->extra);
     gc_trace(tracer, t->server);
+    gc_trace(tracer, t->context);
     if (!(self->type->flags & TYPE_FLAG_SCRIPT)) {
         instance_trace(tracer, self);
     }

@@ -81,6 +81,10 @@ void loop_close_poller(struct vm *vm, struct event_loop *loop)
         loop->backend->close(vm, loop->poller);
         loop->poller = NULL;
     }
+    if (loop->scratch) {
+        mem_free(vm, loop->scratch, LOOP_SCRATCH_SIZE);
+        loop->scratch = NULL;
+    }
     if (loop->watches) {
         mem_free(vm, loop->watches, loop->watch_capacity * sizeof *loop->watches);
         loop->watches = NULL;
@@ -88,11 +92,23 @@ void loop_close_poller(struct vm *vm, struct event_loop *loop)
     }
 }
 
-static void queue_handle(struct vm *vm, struct event_loop *loop, value handle)
+/* The descriptor that `watcher`, a handle or a transport, watches is ready. */
+static void queue_watcher(struct vm *vm, struct event_loop *loop, value watcher, bool write)
 {
-    struct handle *h = as_handle(handle);
+    if (is_transport(watcher)) {
+        transport_is_ready(vm, loop, watcher, write);
+        return;
+    }
+    struct handle *h = as_handle(watcher);
     if (!h->cancelled && h->ready.kind == READY_NOT) {
         loop_push(vm, loop, &h->ready, READY_HANDLE);
+    }
+}
+
+static void drop_watcher(struct vm *vm, value watcher)
+{
+    if (is_handle(watcher)) {
+        handle_cancel(vm, as_handle(watcher));
     }
 }
 
@@ -123,10 +139,10 @@ bool loop_poll(struct vm *vm, struct event_loop *loop, int timeout_ms)
         }
         struct fd_watch *w = &loop->watches[fd];
         if ((events[i].events & POLL_READ) && w->reader) {
-            queue_handle(vm, loop, w->reader);
+            queue_watcher(vm, loop, w->reader, false);
         }
         if ((events[i].events & POLL_WRITE) && w->writer) {
-            queue_handle(vm, loop, w->writer);
+            queue_watcher(vm, loop, w->writer, true);
         }
     }
     return inbox_deliver(vm, loop);
@@ -150,7 +166,7 @@ static bool apply(struct vm *vm, struct event_loop *loop, int fd)
     return true;
 }
 
-bool loop_watch(struct vm *vm, struct event_loop *loop, int fd, bool write, value handle)
+bool loop_watch(struct vm *vm, struct event_loop *loop, int fd, bool write, value watcher)
 {
     if (!loop_open_poller(vm, loop)) {
         return false;
@@ -171,15 +187,13 @@ bool loop_watch(struct vm *vm, struct event_loop *loop, int fd, bool write, valu
     }
     value *slot = write ? &loop->watches[fd].writer : &loop->watches[fd].reader;
     value old = *slot;
-    *slot = handle;
+    *slot = watcher;
     if (!apply(vm, loop, fd)) {
         *slot = old;
         return false;
     }
     gc_barrier(vm, loop);
-    if (old) {
-        handle_cancel(vm, as_handle(old));
-    }
+    drop_watcher(vm, old);
     return true;
 }
 
@@ -197,7 +211,7 @@ int loop_unwatch(struct vm *vm, struct event_loop *loop, int fd, bool write)
     if (!apply(vm, loop, fd)) {
         return -1;
     }
-    handle_cancel(vm, as_handle(old));
+    drop_watcher(vm, old);
     return 1;
 }
 
