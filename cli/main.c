@@ -3,6 +3,7 @@
 #include "../vm/aspen.h"
 #include "options.h"
 #include "repl.h"
+#include "tools.h"
 #include <errno.h>
 #include <limits.h>
 #include <signal.h>
@@ -45,70 +46,6 @@ static const char *own_path(char buffer[PATH_MAX], const char *name)
     return buffer;
 }
 
-/* Everything on standard input. NULL when it cannot be read or memory ran out. */
-static char *read_all(size_t *size)
-{
-    size_t capacity = 1 << 16, used = 0;
-    char *text = malloc(capacity);
-    while (text) {
-        ssize_t n = read(0, text + used, capacity - used);
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n <= 0) {
-            break;
-        }
-        used += (size_t)n;
-        if (used == capacity) {
-            char *grown = realloc(text, capacity * 2);
-            if (!grown) {
-                free(text);
-                return NULL;
-            }
-            text = grown;
-            capacity *= 2;
-        }
-    }
-    *size = used;
-    return text;
-}
-
-static void print_text(void *ctx, const char *text)
-{
-    fputs(text, ctx);
-}
-
-/* `check` and `dis`: the status is 1 when a file had errors, 2 when one could not be read. */
-static int each_file(aspen_vm *vm, const struct options *o)
-{
-    int status = 0;
-    for (int i = 0; i < o->argc; i++) {
-        size_t size;
-        char *source = aspen_read_file(vm, o->argv[i], &size);
-        if (!source) {
-            const char *error = strerror(errno);
-            aspen_clear_error(vm);
-            fprintf(stderr, "aspen: can't open file '%s': %s\n", o->argv[i], error);
-            status = 2;
-            continue;
-        }
-        if (o->action == ACTION_CHECK) {
-            int errors = aspen_check(vm, source, size, o->argv[i], print_text, stderr);
-            status = errors && !status ? 1 : status;
-        } else {
-            const char *text = aspen_disassemble(vm, source, size, o->argv[i]);
-            if (text) {
-                fputs(text, stdout);
-            } else {
-                aspen_report(vm);
-                status = status ? status : 1;
-            }
-        }
-        aspen_free_text(vm, source, size);
-    }
-    return status;
-}
-
 static int run_file(aspen_vm *vm, const struct options *o, const char *program)
 {
     if (access(o->target, R_OK) != 0) {
@@ -131,7 +68,7 @@ static int run_standard_input(aspen_vm *vm, const struct options *o)
         return repl(vm, !o->quiet);
     }
     size_t size;
-    char *text = read_all(&size);
+    char *text = read_standard_input(&size);
     if (!text) {
         fputs("aspen: out of memory\n", stderr);
         return 1;
@@ -153,7 +90,8 @@ static int run(aspen_vm *vm, const struct options *o, const char *program)
         break;
     case ACTION_RUN_MODULE: status = aspen_run_module(vm, o->target) ? 0 : aspen_report(vm); break;
     case ACTION_RUN_STDIN: return run_standard_input(vm, o);
-    default: return each_file(vm, o);
+    case ACTION_CHECK: return check_files(vm, o->argv, o->argc);
+    default: return disassemble_files(vm, o->argv, o->argc);
     }
     if (o->interactive && isatty(0)) {
         status = repl(vm, false);

@@ -7,7 +7,7 @@
 static const char help_text[] =
     "usage: aspen [option] ... [-c CODE | -m MODULE | FILE | -] [ARG] ...\n"
     "       aspen run FILE [ARG] ...    run a script\n"
-    "       aspen check FILE ...        report every syntax error\n"
+    "       aspen check PATH ...        report every syntax error of files, folders, - (stdin)\n"
     "       aspen dis FILE ...          print the bytecode\n"
     "options:\n"
     "  -c CODE      run CODE\n"

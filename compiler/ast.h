@@ -357,6 +357,7 @@ enum stmt_kind {
     STMT_MATCH,
     STMT_FUNCTION,
     STMT_CLASS,
+    STMT_BROKEN, /* only where parsing went on after errors: what surrounds its neighbours is lost */
 };
 
 enum type_param_kind { TYPE_VAR, TYPE_VAR_TUPLE, PARAM_SPEC };

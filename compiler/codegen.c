@@ -13,17 +13,17 @@
 
 void codegen_error(struct compiler *c, const struct span *span, const char *format, ...)
 {
-    if (!c->failed) {
-        va_list args;
-        va_start(args, format);
-        const char *message = diagnostic_vformat(c->arena, format, args);
-        va_end(args);
-        if (message) {
-            diagnostic_report(c->arena, c->errors, c->module, DIAG_SYNTAX_ERROR, span, "%s",
-                              message);
-        }
+    if (c->failed) {
+        return;
     }
-    c->failed = true;
+    va_list args;
+    va_start(args, format);
+    const char *message = diagnostic_vformat(c->arena, format, args);
+    va_end(args);
+    bool told = message && diagnostic_report(c->arena, c->errors, c->module, DIAG_SYNTAX_ERROR,
+                                             span, "%s", message);
+    c->wrong = true;
+    c->failed = !told || c->errors->count >= c->max_errors;
 }
 
 void codegen_warn(struct compiler *c, const struct span *span, const char *format, ...)
@@ -50,6 +50,7 @@ bool codegen_enter(struct compiler *c, const struct span *span)
     }
     if (c->depth >= CODEGEN_MAX_DEPTH) {
         codegen_error(c, span, "expression is too deeply nested");
+        c->failed = true;
         return false;
     }
     c->depth++;
@@ -657,7 +658,7 @@ value unit_finish(struct unit *u)
     if (c->failed) {
         return VALUE_ERROR;
     }
-    if (!resolve_jumps(u)) {
+    if (!c->wrong && !resolve_jumps(u)) {
         codegen_fail(c);
         return VALUE_ERROR;
     }

@@ -38,7 +38,10 @@ struct compiler {
     unsigned flags;
     struct constant_table *constants;
     uint32_t depth;
-    bool failed;
+    uint32_t future_line; /* `from __future__` may stand no later */
+    uint32_t max_errors;  /* give up when the list has so many; 0: at the first */
+    bool wrong;           /* there was an error: what is made is never run */
+    bool failed;          /* given up */
 };
 
 typedef uint32_t label;
@@ -335,6 +338,9 @@ value string_constant(struct compiler *c, const char *text, size_t size);
 value unparse(struct compiler *c, struct expr *e);
 
 /* -- compile.c --------------------------------------------------------------------------------------------------- */
+
+/* from __future__ import … */
+bool is_future_import(const struct stmt *s);
 
 void codegen_warn(struct compiler *c, const struct span *span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

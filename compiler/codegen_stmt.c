@@ -164,9 +164,8 @@ static void compile_break(struct unit *u, struct stmt *s)
         loop = loop->outer;
     }
     if (!loop) {
-        codegen_error(u->c, &s->span,
-                      s->kind == STMT_BREAK ? "'break' outside loop"
-                                            : "'continue' not properly in loop");
+        /* Reported with the scopes. */
+        u->c->wrong = true;
         return;
     }
     span_at(u, &s->span);
@@ -332,6 +331,11 @@ static void compile_import(struct unit *u, struct stmt *s)
 
 static void compile_import_from(struct unit *u, struct stmt *s)
 {
+    if (s->span.line > u->c->future_line && is_future_import(s)) {
+        codegen_error(u->c, &s->span,
+                      "from __future__ imports must occur at the beginning of the file");
+        return;
+    }
     struct import_alias_list *names = &s->u.import_from.names;
     struct tuple *fromlist = tuple_new(u->c->vm, names->count);
     if (!fromlist) {

@@ -10,7 +10,9 @@
 #include "../vm/object/str.h"
 #include "../vm/object/unicode.h"
 #include "codegen.h"
+#include "scopes_private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* -- memory ------------------------------------------------------------------------------------------------ */
@@ -96,7 +98,7 @@ static value raise_diagnostic(struct vm *vm, const struct diagnostic *d,
 
 /* -- from __future__ import … ---------------------------------------------------------------------------------- */
 
-static bool is_future_import(const struct stmt *s)
+bool is_future_import(const struct stmt *s)
 {
     return s->kind == STMT_IMPORT_FROM && s->u.import_from.level == 0 && s->u.import_from.module &&
            !strcmp(s->u.import_from.module->text, "__future__");
@@ -118,57 +120,23 @@ static void read_features(struct scope_table *t, const struct stmt *s)
             t->future_annotations = true;
         }
         if (!known) {
-            const char *message =
-                !strcmp(alias->name->text, "braces")
-                    ? "not a chance"
-                    : diagnostic_format(t->arena, "future feature %s is not defined",
-                                        alias->name->text);
-            if (message) {
-                struct span span = {s->span.line, s->span.col, s->span.line, s->span.col};
-                diagnostic_report(t->arena, t->errors, t->module, DIAG_SYNTAX_ERROR, &span, "%s",
-                                  message);
+            struct span span = {s->span.line, s->span.col, s->span.line, s->span.col};
+            if (!strcmp(alias->name->text, "braces")) {
+                scope_error(t, &span, "not a chance");
+            } else {
+                scope_error(t, &span, "future feature %s is not defined", alias->name->text);
             }
-            t->failed = true;
         }
     }
 }
 
-static void check_late_future(struct scope_table *t, const struct stmt_list *list, unsigned depth);
-
-static void check_late_in(struct scope_table *t, const struct stmt *s, unsigned depth)
-{
-    switch (s->kind) {
-    case STMT_IMPORT_FROM:
-        if (is_future_import(s)) {
-            diagnostic_report(t->arena, t->errors, t->module, DIAG_SYNTAX_ERROR, &s->span,
-                              "from __future__ imports must occur at the beginning of the file");
-            t->failed = true;
-        }
-        break;
-    case STMT_IF:
-        check_late_future(t, &s->u.if_.body, depth);
-        check_late_future(t, &s->u.if_.orelse, depth);
-        break;
-    case STMT_FUNCTION: check_late_future(t, &s->u.function.body, depth); break;
-    case STMT_CLASS: check_late_future(t, &s->u.cls.body, depth); break;
-    case STMT_TRY: check_late_future(t, &s->u.try_.body, depth); break;
-    default: break;
-    }
-}
-
-static void check_late_future(struct scope_table *t, const struct stmt_list *list, unsigned depth)
-{
-    for (uint32_t i = 0; i < list->count && depth < 100 && !t->failed; i++) {
-        check_late_in(t, list->items[i], depth + 1);
-    }
-}
-
-static void read_future_imports(struct scope_table *t)
+/* Obeys the imports at the module's beginning. Returns the last one's line: none may come later. */
+static uint32_t read_future_imports(struct scope_table *t)
 {
     const struct stmt_list *body = &t->module->body;
-    uint32_t i = 0;
+    uint32_t i = 0, line = 0;
     if (t->module->mode == PARSE_EVAL) {
-        return;
+        return 0;
     }
     if (i < body->count && body->items[i]->kind == STMT_EXPR &&
         body->items[i]->u.value->kind == EXPR_STR) {
@@ -176,11 +144,9 @@ static void read_future_imports(struct scope_table *t)
     }
     for (; i < body->count && is_future_import(body->items[i]); i++) {
         read_features(t, body->items[i]);
+        line = body->items[i]->span.line;
     }
-    if (body->count) {
-        struct stmt_list rest = {body->items + i, body->count - i};
-        check_late_future(t, &rest, 0);
-    }
+    return line;
 }
 
 /* -- the module's code ----------------------------------------------------------------------------------------- */
@@ -253,66 +219,153 @@ static enum parse_mode parse_mode_of(int mode)
     }
 }
 
-value compile_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
-                     unsigned flags)
-{
+/* One compilation: what was parsed, its scopes, the generator. */
+struct job {
     struct arena arena;
-    struct arena_allocator allocator = {resize, vm};
-    arena_init(&arena, allocator, 0);
-    struct unicode_hooks unicode = compiler_unicode(vm);
+    struct unicode_hooks unicode;
+    struct parse_result parsed;
+    struct scope_table scopes;
+    struct compiler c;
+};
+
+/* Parses; false with an error in the list, or no memory. End with arena_free in any case. */
+static bool job_parse(struct job *job, struct vm *vm, const char *source, size_t size,
+                      value filename, int mode, unsigned flags, uint32_t max_errors)
+{
+    memset(job, 0, sizeof(*job));
+    arena_init(&job->arena, (struct arena_allocator){resize, vm}, 0);
+    job->unicode = compiler_unicode(vm);
     struct parse_options options = {.mode = parse_mode_of(mode),
                                     .filename = as_str(filename)->data,
-                                    .unicode = &unicode,
+                                    .max_errors = max_errors,
+                                    .unicode = &job->unicode,
                                     .is_text = (flags & CODE_SOURCE_IS_TEXT) != 0};
-    struct parse_result parsed;
-    memset(&parsed, 0, sizeof(parsed));
-    value code = VALUE_ERROR;
-    if (!parse_source(&arena, source, size, &options, &parsed)) {
-        raise_diagnostic(vm, parsed.errors.first, parsed.module, filename, false);
-        arena_free(&arena);
-        return VALUE_ERROR;
-    }
-    struct scope_table scopes = {
-        .arena = &arena,
-        .names = parsed.names,
-        .module = parsed.module,
-        .errors = &parsed.errors,
+    bool ok = parse_source(&job->arena, source, size, &options, &job->parsed);
+    job->scopes = (struct scope_table){
+        .arena = &job->arena,
+        .names = job->parsed.names,
+        .module = job->parsed.module,
+        .errors = &job->parsed.errors,
         .future_annotations = (flags & CODE_FUTURE_ANNOTATIONS) != 0,
         .top_level_await = (flags & CODE_TOP_LEVEL_AWAIT) != 0,
+        .max_errors = max_errors,
+        .partial = !ok,
     };
-    struct compiler c = {
+    job->c = (struct compiler){
         .vm = vm,
-        .arena = &arena,
-        .scopes = &scopes,
-        .module = parsed.module,
-        .errors = &parsed.errors,
-        .warnings = &parsed.warnings,
-        .names = parsed.names,
+        .arena = &job->arena,
+        .scopes = &job->scopes,
+        .module = job->parsed.module,
+        .errors = &job->parsed.errors,
+        .warnings = &job->parsed.warnings,
+        .names = job->parsed.names,
         .filename = filename,
         .mode = (enum compile_mode)mode,
         .flags = flags,
+        .max_errors = max_errors,
     };
-    read_future_imports(&scopes);
-    if (!scopes.failed && scopes_build(&scopes)) {
-        code = generate(&c);
+    return ok;
+}
+
+/* The passes behind the parser. VALUE_ERROR with an error in the list, in the VM, or no memory. */
+static value job_finish(struct job *job)
+{
+    job->c.future_line = read_future_imports(&job->scopes);
+    value code =
+        !job->scopes.failed && scopes_build(&job->scopes) ? generate(&job->c) : VALUE_ERROR;
+    return job->c.failed || job->c.wrong ? VALUE_ERROR : code;
+}
+
+value compile_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
+                     unsigned flags)
+{
+    struct job job;
+    struct parse_result *parsed = &job.parsed;
+    if (!job_parse(&job, vm, source, size, filename, mode, flags, 0)) {
+        raise_diagnostic(vm, parsed->errors.first, parsed->module, filename, false);
+        arena_free(&job.arena);
+        return VALUE_ERROR;
     }
-    if (!code || c.failed) {
-        code = VALUE_ERROR;
+    value code = job_finish(&job);
+    if (!code) {
         if (!vm->error) {
-            raise_diagnostic(vm, parsed.errors.first, parsed.module, filename, true);
+            raise_diagnostic(vm, parsed->errors.first, parsed->module, filename, true);
         }
-    } else if (parsed.warnings.first && vm->warn) {
+    } else if (parsed->warnings.first && vm->warn) {
         size_t mark = gc_root_mark(vm);
         if (!gc_push_root(vm, code)) {
             code = VALUE_ERROR;
         } else {
-            tell_warnings(vm, &parsed.warnings, filename);
+            tell_warnings(vm, &parsed->warnings, filename);
             gc_pop_roots(vm, mark);
             code = vm->error ? VALUE_ERROR : code;
         }
     }
-    arena_free(&arena);
+    arena_free(&job.arena);
     return code;
+}
+
+/* -- checking ------------------------------------------------------------------------------------------------ */
+
+#define CHECK_MAX_ERRORS 100
+
+static int compare_diagnostics(const void *a, const void *b)
+{
+    const struct diagnostic *x = *(const struct diagnostic *const *)a;
+    const struct diagnostic *y = *(const struct diagnostic *const *)b;
+    if (x->line != y->line) {
+        return x->line < y->line ? -1 : 1;
+    }
+    if (x->offset != y->offset) {
+        return x->offset < y->offset ? -1 : 1;
+    }
+    return strcmp(x->message, y->message);
+}
+
+/* Hands over the errors in the order of their places, each once. Their number, -1 without memory. */
+static int report_all(struct job *job, check_function *each, void *ctx)
+{
+    const struct diagnostic_list *list = &job->parsed.errors;
+    const struct diagnostic **sorted = arena_alloc(&job->arena, list->count * sizeof(*sorted));
+    uint32_t n = 0;
+    int count = 0;
+    if (!sorted) {
+        return -1;
+    }
+    for (const struct diagnostic *d = list->first; d; d = d->next) {
+        if (d->kind == DIAG_NO_MEMORY) {
+            return -1;
+        }
+        sorted[n++] = d;
+    }
+    qsort(sorted, n, sizeof(*sorted), compare_diagnostics);
+    for (uint32_t i = 0; i < n; i++) {
+        if (i && compare_diagnostics(&sorted[i], &sorted[i - 1]) == 0) {
+            continue;
+        }
+        each(ctx, sorted[i], job->parsed.module);
+        count++;
+    }
+    return count;
+}
+
+int check_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
+                 unsigned flags, check_function *each, void *ctx)
+{
+    struct job job;
+    int count = 0;
+    bool ok = job_parse(&job, vm, source, size, filename, mode, flags, CHECK_MAX_ERRORS);
+    if (job.parsed.names && job.parsed.errors.count < CHECK_MAX_ERRORS && !job.arena.failed) {
+        ok = job_finish(&job) != VALUE_ERROR && job.parsed.errors.count == 0;
+    }
+    if (vm->error || job.arena.failed) {
+        error_clear(vm);
+        count = -1;
+    } else if (!ok) {
+        count = job.parsed.errors.count ? report_all(&job, each, ctx) : -1;
+    }
+    arena_free(&job.arena);
+    return count;
 }
 
 bool source_is_incomplete(struct vm *vm, const char *source, size_t size)

@@ -15,6 +15,17 @@
 value compile_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
                      unsigned flags);
 
+/*
+ * Every error of a source, in the order of their places, to `each`; the parser goes on after an
+ * error and so do the passes behind it. Returns their number, -1 when memory ran out. Parameters are
+ * those of compile_source. Leaves no exception; no script runs and nothing is collected.
+ */
+struct diagnostic;
+struct source_tree;
+typedef void check_function(void *ctx, const struct diagnostic *d, const struct source_tree *m);
+int check_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
+                 unsigned flags, check_function *each, void *ctx);
+
 /* For parse_source: the VM's tables of characters, valid as long as the VM. */
 struct unicode_hooks;
 struct unicode_hooks compiler_unicode(struct vm *vm);

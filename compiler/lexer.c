@@ -183,20 +183,31 @@ static bool continue_line(struct lexer *lx)
     return true;
 }
 
-static bool fail_indent(struct lexer *lx, enum diagnostic_kind kind, const char *message)
+/* Indentation that does not fit: the end, or, where the caller goes on after errors, noted here. */
+static bool indent_error(struct lexer *lx, enum diagnostic_kind kind, int32_t offset,
+                         int32_t end_offset, const char *message)
+{
+    lexer_fail(lx, kind, lx->line, offset, end_offset, message);
+    if (!lx->tolerated || !diagnostic_add(lx->arena, lx->tolerated, &lx->error))
+        return false;
+    lx->failed = false;
+    return true;
+}
+
+static bool fail_tabs(struct lexer *lx)
+{
+    return indent_error(lx, DIAG_TAB_ERROR, 1, 0,
+                        "inconsistent use of tabs and spaces in indentation");
+}
+
+static bool fail_unindent(struct lexer *lx)
 {
     const char *end = lx->cur;
     while (*end && *end != '\n')
         end++;
     int32_t offset = lexer_offset(lx, lx->line_start, end);
-    if (kind == DIAG_TAB_ERROR || lx->depth + 1 >= LEXER_MAX_INDENTS)
-        return lexer_fail(lx, kind, lx->line, 1, 0, message);
-    return lexer_fail(lx, kind, lx->line, offset, -1, message);
-}
-
-static bool fail_tabs(struct lexer *lx)
-{
-    return fail_indent(lx, DIAG_TAB_ERROR, "inconsistent use of tabs and spaces in indentation");
+    return indent_error(lx, DIAG_INDENTATION_ERROR, offset, -1,
+                        "unindent does not match any outer indentation level");
 }
 
 /* Compares a line's indentation with the open blocks and sets `pending`. */
@@ -207,12 +218,14 @@ static bool settle_indent(struct lexer *lx, uint32_t col, uint32_t alt)
         return alt == lx->alt_indents[lx->depth] || fail_tabs(lx);
     if (col > top) {
         if (lx->depth + 1 >= LEXER_MAX_INDENTS)
-            return fail_indent(lx, DIAG_INDENTATION_ERROR, "too many levels of indentation");
-        if (alt <= lx->alt_indents[lx->depth])
-            return fail_tabs(lx);
+            return lexer_fail(lx, DIAG_INDENTATION_ERROR, lx->line, 1, 0,
+                              "too many levels of indentation");
+        if (alt <= lx->alt_indents[lx->depth] && !fail_tabs(lx))
+            return false;
         lx->depth++;
         lx->indents[lx->depth] = col;
         lx->alt_indents[lx->depth] = alt;
+        lx->loose_indents[lx->depth] = 0;
         lx->pending = 1;
         return true;
     }
@@ -220,9 +233,16 @@ static bool settle_indent(struct lexer *lx, uint32_t col, uint32_t alt)
         lx->depth--;
         lx->pending--;
     }
-    if (col != lx->indents[lx->depth])
-        return fail_indent(lx, DIAG_INDENTATION_ERROR,
-                           "unindent does not match any outer indentation level");
+    if (col != lx->indents[lx->depth]) {
+        uint32_t inner = lx->depth + 1;
+        if (!(lx->tolerated && lx->loose_indents[inner] == col) && !fail_unindent(lx))
+            return false;
+        /* The line counts as one of the block that it is nearest to, and so do others like it. */
+        lx->depth = inner;
+        lx->pending++;
+        lx->loose_indents[inner] = col;
+        return true;
+    }
     return alt == lx->alt_indents[lx->depth] || fail_tabs(lx);
 }
 
@@ -714,38 +734,77 @@ static bool lex_token(struct lexer *lx, struct token *t)
 
 void lexer_next(struct lexer *lx, struct token *t)
 {
+    const char *from = lx->cur;
     if (lx->failed || !lex_token(lx, t)) {
+        if (!lx->error_from)
+            lx->error_from = from;
         begin(lx, t);
         finish(lx, t, TOK_ERROR);
     }
 }
 
-void lexer_resume(struct lexer *lx, const struct source_tree *m, uint32_t line, uint32_t depth)
+/* Goes to a byte of the source, which stands in no bracket and no f-string. */
+static void go_to(struct lexer *lx, const struct source_tree *m, const char *at)
 {
+    uint32_t offset = (uint32_t)(at - lx->source), low = 0, high = m->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (m->lines[middle] <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    lx->cur = at;
+    lx->line = low + 1;
+    lx->line_start = m->lines[low];
     lx->failed = lx->eof_error = false;
+    lx->error_from = NULL;
+}
+
+void lexer_rewind(struct lexer *lx, const struct source_tree *m, uint32_t offset, uint32_t depth)
+{
+    go_to(lx, m, lx->source + offset);
     lx->level = 0;
     lx->fstring_depth = 0;
     lx->pending = 0;
+    lx->depth = depth;
+    lx->at_line_start = offset == lx->line_start;
     lx->line_has_tokens = false;
-    if (lx->depth > depth)
-        lx->depth = depth;
-    for (line++; line <= m->line_count; line++) {
-        const char *p = lx->source + m->lines[line - 1];
-        uint32_t col = 0;
-        for (; *p == ' ' || *p == '\t' || *p == '\f'; p++)
-            col = *p == ' ' ? col + 1 : *p == '\t' ? (col / TAB_WIDTH + 1) * TAB_WIDTH : 0;
-        if (*p && *p != '\n' && *p != '#' && col <= lx->indents[lx->depth])
-            break;
+}
+
+/* Behind the f-strings that are open: at the end of the outermost one, or of its line. */
+static const char *end_of_fstring(struct lexer *lx)
+{
+    const struct fstring_mode *fs = &lx->fstrings[0];
+    const char *limit = lx->source + lx->size, *p = lx->cur;
+    while (lx->level > 0 && lx->brackets[lx->level - 1].at >= fs->start)
+        lx->level--;
+    lx->fstring_depth = 0;
+    if (fs->quote_len == 3) {
+        for (; p + 3 <= limit; p++) {
+            if (p[0] == fs->quote && p[1] == fs->quote && p[2] == fs->quote)
+                return p + 3;
+        }
+        return limit;
     }
-    if (line > m->line_count) {
-        lx->line = m->line_count;
-        lx->cur = lx->source + lx->size;
-    } else {
-        lx->line = line;
-        lx->cur = lx->source + m->lines[line - 1];
+    const char *end = memchr(p, '\n', (size_t)(limit - p));
+    return end ? end : limit;
+}
+
+bool lexer_skip_error(struct lexer *lx, const struct source_tree *m)
+{
+    const char *limit = lx->source + lx->size, *p = lx->cur;
+    if (lx->eof_error || p >= limit || lx->error.kind == DIAG_NO_MEMORY)
+        return false;
+    if (p <= lx->error_from)
+        p = lx->error_from + 1;
+    if (lx->fstring_depth > 0) {
+        lx->cur = p;
+        p = end_of_fstring(lx);
     }
-    lx->line_start = m->lines[lx->line - 1];
-    lx->at_line_start = true;
+    go_to(lx, m, p);
+    return p < limit;
 }
 
 void lexer_warn(struct lexer *lx, const struct span *span, const char *message)

@@ -192,9 +192,10 @@ struct lexer {
     bool line_has_tokens; /* a NEWLINE is due before the next line */
     bool at_end;          /* the final NEWLINE has been made */
     uint32_t indents[LEXER_MAX_INDENTS];
-    uint32_t alt_indents[LEXER_MAX_INDENTS]; /* the same with tabs one column wide */
-    uint32_t depth;                          /* index of the newest indent */
-    int pending;                             /* INDENT (> 0) or DEDENT (< 0) tokens due */
+    uint32_t alt_indents[LEXER_MAX_INDENTS];   /* the same with tabs one column wide */
+    uint32_t loose_indents[LEXER_MAX_INDENTS]; /* columns that were forgiven; 0: none */
+    uint32_t depth;                            /* index of the newest indent */
+    int pending;                               /* INDENT (> 0) or DEDENT (< 0) tokens due */
 
     struct open_bracket brackets[LEXER_MAX_BRACKETS];
     uint32_t level;
@@ -205,9 +206,11 @@ struct lexer {
     uint32_t bucket_count, name_count;
 
     bool failed;
-    bool eof_error; /* the error is that the source ended too early */
+    bool eof_error;         /* the error is that the source ended too early */
+    const char *error_from; /* where the token began that could not be read, or blanks before it */
     struct diagnostic error;
     struct diagnostic_list *warnings;
+    struct diagnostic_list *tolerated; /* errors of indentation are put here; NULL: they end it */
 };
 
 /*
@@ -223,10 +226,16 @@ bool lexer_init(struct lexer *lx, struct arena *arena, const struct source_tree 
 void lexer_next(struct lexer *lx, struct token *t);
 
 /*
- * After an error: forgets brackets and f-strings, closes indentation deeper than `depth`, and goes
- * on at the first line after `line` that is not indented more than that.
+ * Goes back, or on, to a byte of the source outside brackets and f-strings, `depth` blocks deep, and
+ * forgets any error. At a line's start the indentation is looked at.
  */
-void lexer_resume(struct lexer *lx, const struct source_tree *m, uint32_t line, uint32_t depth);
+void lexer_rewind(struct lexer *lx, const struct source_tree *m, uint32_t offset, uint32_t depth);
+
+/*
+ * After an error: goes on behind what could not be read, within the same line, brackets still open.
+ * False where the source ends, or memory.
+ */
+bool lexer_skip_error(struct lexer *lx, const struct source_tree *m);
 
 /* The interned name for `len` bytes (as they are); NULL if memory runs out. */
 struct name *lexer_intern(struct lexer *lx, const char *text, size_t len);

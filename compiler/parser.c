@@ -279,6 +279,7 @@ static void begin_unit(struct parser *p)
     }
     p->expected_pos = 0;
     p->expected_kind = TOK_ERROR;
+    p->unit_depth = p->lx->depth;
 }
 
 /* The error for which no better words were found, at the last token of the straight pass. */
@@ -304,28 +305,6 @@ static void raise_generic(struct parser *p, uint32_t last, uint32_t expected_pos
         else if (expected == TOK_NEWLINE)
             p->error.expected = "the end of the statement";
     }
-}
-
-/*
- * Errors of the lexer further on come first, as they do in CPython, whose second look reads the
- * whole source: the caller of this is about to stop anyway.
- */
-static void prefer_lexical_error(struct parser *p)
-{
-    struct token t;
-    uint32_t line = p->tokens[p->count - 1].span.line;
-    do {
-        lexer_next(p->lx, &t);
-    } while (t.kind != TOK_END && t.kind != TOK_ERROR);
-    if (t.kind != TOK_ERROR)
-        return;
-    const char *expected = p->error.expected;
-    if (p->lx->eof_error && p->lx->level) {
-        if (line <= p->lx->brackets[p->lx->level - 1].line)
-            return;
-    }
-    p->error = p->lx->error;
-    p->error.expected = p->lx->eof_error ? expected : NULL;
 }
 
 bool run_unit(struct parser *p, bool (*unit)(struct parser *p, void *arg), void *arg)
@@ -354,56 +333,6 @@ bool run_unit(struct parser *p, bool (*unit)(struct parser *p, void *arg), void 
 }
 
 /* ---- The whole ---- */
-
-static bool report(struct parser *p)
-{
-    p->failed = true;
-    if (p->lx->eof_error && p->result->errors.count == 0)
-        p->result->incomplete = true;
-    return diagnostic_add(p->arena, &p->result->errors, &p->error);
-}
-
-/* Whether parsing broke off at the source's end, so that more lines could help. */
-static bool at_source_end(const struct parser *p)
-{
-    if (p->count == 0)
-        return false;
-    const struct token *t = &p->tokens[p->count - 1];
-    return t->kind == TOK_END || (t->kind == TOK_DEDENT && t->start >= p->lx->size);
-}
-
-bool parser_recover(struct parser *p)
-{
-    if (p->stopped)
-        return false;
-    if (p->error.kind == DIAG_NO_MEMORY || p->arena->failed) {
-        raise_memory(p);
-        p->stopped = true;
-        report(p);
-        return false;
-    }
-    if (!p->lexical && p->result->errors.count == 0)
-        p->result->incomplete = at_source_end(p);
-    if (p->result->errors.count + 1 >= p->options.max_errors || p->options.mode != PARSE_FILE) {
-        if (!p->lexical && p->options.mode != PARSE_SINGLE)
-            prefer_lexical_error(p);
-        p->stopped = true;
-        report(p);
-        return false;
-    }
-    uint32_t line = p->tokens[0].span.line;
-    if (p->error.line > line)
-        line = p->error.line;
-    if (!report(p)) {
-        p->stopped = true;
-        return false;
-    }
-    p->failed = p->lexical = false;
-    lexer_resume(p->lx, p->m, line, p->block_depth);
-    p->count = p->pos = 0;
-    parser_fetch(p);
-    return true;
-}
 
 static bool eval_unit(struct parser *p, void *arg)
 {
@@ -487,6 +416,8 @@ static bool parser_init(struct parser *p)
     if (!p->tokens || !p->stack || !p->lx ||
         !lexer_init(p->lx, p->arena, p->m, p->options.unicode, &p->result->warnings))
         return false;
+    if (p->options.max_errors > 1)
+        p->lx->tolerated = &p->result->errors;
     p->name_print = lexer_intern(p->lx, "print", 5);
     p->name_exec = lexer_intern(p->lx, "exec", 4);
     p->name_match = lexer_intern(p->lx, "match", 5);

@@ -15,7 +15,7 @@ struct header {
     struct keyword_list keywords;
     struct with_item_list items;
     struct pattern *pattern;
-    bool is_async, is_star, missing;
+    bool is_async, is_star, wants_target;
 };
 
 static bool has_newline_instead(struct parser *p)
@@ -44,17 +44,27 @@ static bool colon(struct parser *p)
 static bool block(struct parser *p, struct stmt_list *list, const char *what, uint32_t line)
 {
     uint32_t base = p->stack_count;
-    bool ok;
+    bool headless = p->broken, ok = true;
     *list = (struct stmt_list){0};
-    if (!at(p, TOK_NEWLINE)) {
-        ok = run_unit(p, parse_simple_line, NULL) || parser_recover(p);
+    p->broken = false;
+    if (headless && !at(p, TOK_INDENT))
+        return !p->stopped;
+    if (!headless && !at(p, TOK_NEWLINE)) {
+        ok = run_unit(p, parse_simple_line, NULL) ||
+             (parser_recover(p) && (!at(p, TOK_INDENT) || parser_orphan_block(p)));
     } else {
-        advance(p);
+        if (!headless)
+            advance(p);
         if (!at(p, TOK_INDENT)) {
             if (!p->failed)
                 raise_indentation(
                     p, message(p, "expected an indented block after %s on line %u", what, line));
-            return parser_recover(p);
+            struct stmt *marker = NULL;
+            p->lost_clauses = true;
+            if (!parser_note(p) || !(marker = new_stmt(p, STMT_BROKEN, &current(p)->span)))
+                return false;
+            /* Of the list around this block: what was meant to be in it follows there. */
+            return push(p, marker);
         }
         advance(p);
         if (!enter(p))
@@ -67,19 +77,58 @@ static bool block(struct parser *p, struct stmt_list *list, const char *what, ui
         if (ok)
             accept(p, TOK_DEDENT);
     }
+    p->broken = false;
     list->items = take(p, base, &list->count);
     return ok && (!p->failed || parser_recover(p));
 }
 
+static bool at_clause(const struct parser *p)
+{
+    return at(p, TOK_ELSE) || at(p, TOK_ELIF) || at(p, TOK_EXCEPT) || at(p, TOK_FINALLY);
+}
+
+static bool orphan_case(struct parser *p);
+
+/* A statement of a list, an error in it reported; false if parsing is to stop. */
+static bool one_statement(struct parser *p)
+{
+    bool after_broken = p->broken;
+    p->broken = false;
+    if (at(p, TOK_INDENT)) {
+        if (!after_broken) {
+            raise_indentation(p, "unexpected indent");
+            if (!parser_note(p))
+                return false;
+        }
+        bool ok = parser_orphan_block(p);
+        p->broken = after_broken;
+        return ok;
+    }
+    if ((after_broken || p->lost_clauses) && at_clause(p)) {
+        /* Of a statement that is lost, or lacks the block before. */
+        p->broken = true;
+        return parser_ignore(p);
+    }
+    if (p->in_orphan && at(p, TOK_NAME) && current(p)->name == p->name_case && orphan_case(p))
+        return !p->stopped;
+    if (parse_statement(p) && !p->failed)
+        return true;
+    if (p->stopped || (p->failed && !parser_recover(p)))
+        return false;
+    p->broken = true;
+    return true;
+}
+
 bool parse_statements(struct parser *p)
 {
-    uint32_t depth = p->block_depth;
+    bool outer_lost = p->lost_clauses;
+    p->broken = p->lost_clauses = false;
     for (;;) {
         if (at(p, TOK_DEDENT) && p->block_depth > 0)
-            return true;
+            break;
         if (at(p, TOK_END))
-            return true;
-        if (!parse_statement(p) && p->failed && !parser_recover(p))
+            break;
+        if (!one_statement(p))
             return false;
         if (p->arena->failed && !p->failed) {
             raise_memory(p);
@@ -87,16 +136,43 @@ bool parse_statements(struct parser *p)
         }
         if (p->result->errors.count >= p->options.max_errors)
             return false;
-        /* After an error the lexer may already have left this block. */
-        if (p->lx->depth < depth && !at(p, TOK_DEDENT) && p->result->errors.count)
-            return true;
     }
+    p->broken = false;
+    p->lost_clauses = outer_lost;
+    return true;
 }
 
-/* Runs a header unit; on failure nothing but `false`, the error being set. */
+/*
+ * Runs a header unit; on failure nothing but `false`, the error being set. Where parsing goes on
+ * after errors it yields a header all the same, with placeholders for what it lacks: the clause
+ * keeps its block.
+ */
 static bool header(struct parser *p, struct header *h, bool (*unit)(struct parser *, void *))
 {
-    return run_unit(p, unit, h);
+    p->broken = false;
+    if (run_unit(p, unit, h))
+        return true;
+    if (p->options.max_errors <= 1 || !parser_recover(p))
+        return false;
+    static const struct span nowhere = {1, 0, 1, 0};
+    struct expr *none = new_expr(p, EXPR_NONE, &nowhere), *name = new_expr(p, EXPR_NAME, &nowhere);
+    struct pattern *wildcard = arena_zalloc(p->arena, sizeof(*wildcard));
+    if (!none || !name || !wildcard)
+        return false;
+    name->u.name = p->name_underscore;
+    name->context = CTX_STORE;
+    wildcard->kind = PATTERN_AS;
+    *h = (struct header){
+        .start = h->start,
+        .a = h->wants_target ? name : none,
+        .b = none,
+        .name = h->name ? h->name : p->name_underscore,
+        .pattern = wildcard,
+        .is_async = h->is_async,
+        .is_star = h->is_star,
+    };
+    p->broken = true;
+    return true;
 }
 
 /* ---- if, while, for ---- */
@@ -183,6 +259,7 @@ static bool for_header(struct parser *p, void *arg)
     struct header *h = arg;
     struct span start = current(p)->span;
     h->start = start;
+    h->wants_target = true;
     h->is_async = accept(p, TOK_ASYNC);
     advance(p);
     h->a = parse_for_target(p);
@@ -359,11 +436,13 @@ static bool except_clauses(struct parser *p, struct stmt *s)
         struct except_handler e = {0};
         if (!header(p, &h, except_header))
             return false;
-        if (list.count && h.is_star != s->u.try_.is_star) {
+        if (list.count && h.is_star != s->u.try_.is_star && !p->broken) {
             raise_span(p, &h.start, "cannot have both 'except' and 'except*' on the same 'try'");
-            return false;
+            if (!parser_note(p))
+                return false;
         }
-        s->u.try_.is_star = h.is_star;
+        if (!list.count)
+            s->u.try_.is_star = h.is_star;
         if (!block(p, &e.body, h.is_star ? "'except*' statement" : "'except' statement",
                    h.start.line))
             return false;
@@ -388,8 +467,14 @@ static struct stmt *try_statement(struct parser *p)
     if (!s || !block(p, &s->u.try_.body, "'try' statement", h.start.line))
         return NULL;
     if (!at(p, TOK_EXCEPT) && !at(p, TOK_FINALLY)) {
-        raise_last(p, "expected 'except' or 'finally' block");
-        return NULL;
+        if (p->lost_clauses)
+            return s; /* its block was missing: they may come further down */
+        if (!p->failed)
+            raise_last(p, "expected 'except' or 'finally' block");
+        if (!parser_note(p))
+            return NULL;
+        p->broken = true;
+        return s;
     }
     if (!except_clauses(p, s))
         return NULL;
@@ -505,10 +590,13 @@ static bool nothing_fits(struct parser *p, void *unused)
 static struct stmt *decorated_statement(struct parser *p)
 {
     uint32_t base = p->stack_count;
+    bool broken = false;
     while (at(p, TOK_AT)) {
         struct header h = {0};
         if (!header(p, &h, decorator_header) || !push(p, h.a))
             return NULL;
+        broken = p->broken;
+        p->broken = false;
     }
     struct expr_list decorators;
     decorators.items = take(p, base, &decorators.count);
@@ -518,8 +606,9 @@ static struct stmt *decorated_statement(struct parser *p)
         return class_statement(p, &decorators);
     if (at(p, TOK_DEF) || (at(p, TOK_ASYNC) && peek(p)->kind == TOK_DEF))
         return function_statement(p, &decorators);
-    run_unit(p, nothing_fits, NULL);
-    return NULL;
+    if (!broken)
+        run_unit(p, nothing_fits, NULL);
+    return broken ? new_stmt(p, STMT_BROKEN, &current(p)->span) : NULL;
 }
 
 /* ---- match ---- */
@@ -593,45 +682,79 @@ static bool case_header(struct parser *p, void *arg)
     return colon(p);
 }
 
+static bool match_case(struct parser *p, struct match_case *one)
+{
+    struct header h = {0};
+    *one = (struct match_case){0};
+    if (!header(p, &h, case_header) || !block(p, &one->body, "'case' statement", h.start.line))
+        return false;
+    one->pattern = h.pattern;
+    one->guard = h.a;
+    return true;
+}
+
+/* A case clause whose match statement was lost; false if this is another statement. */
+static bool orphan_case(struct parser *p)
+{
+    enum token_kind next = (enum token_kind)peek(p)->kind;
+    struct match_case one;
+    if (!starts_expression(next) && next != TOK_STAR)
+        return false;
+    if (!match_case(p, &one))
+        return p->stopped;
+    for (uint32_t i = 0; i < one.body.count; i++) {
+        if (!push(p, one.body.items[i]))
+            return true;
+    }
+    return true;
+}
+
+/* In the block of a match statement: what is no case clause. False if parsing is to stop. */
+static bool not_a_case(struct parser *p)
+{
+    uint32_t base = p->stack_count;
+    run_unit(p, nothing_fits, NULL);
+    if (!parser_recover(p) || (at(p, TOK_INDENT) && !parser_orphan_block(p)))
+        return false;
+    p->stack_count = base;
+    return true;
+}
+
 static struct stmt *match_statement(struct parser *p)
 {
     struct header h = {0};
     if (!header(p, &h, match_header))
         return NULL;
-    advance(p);
+    if (!p->broken)
+        advance(p);
     if (!at(p, TOK_INDENT)) {
         if (!p->failed)
             raise_indentation(
                 p, message(p, "expected an indented block after 'match' statement on line %u",
                            h.start.line));
-        return NULL;
+        return parser_note(p) ? new_stmt(p, STMT_BROKEN, &h.start) : NULL;
     }
     advance(p);
     uint32_t outer = p->block_depth;
     p->block_depth = p->lx->depth;
     struct match_case_list cases = {0};
     bool ok = true;
-    while (ok && at(p, TOK_NAME) && current(p)->name == p->name_case) {
-        struct header c = {0};
-        struct match_case one = {0};
-        ok = header(p, &c, case_header) && block(p, &one.body, "'case' statement", c.start.line);
-        if (!ok)
-            break;
-        one.pattern = c.pattern;
-        one.guard = c.a;
-        cases.items = grow(p, cases.items, cases.count, sizeof(*cases.items));
-        ok = cases.items != NULL;
-        if (ok)
-            cases.items[cases.count++] = one;
+    while (ok && !at(p, TOK_DEDENT) && !at(p, TOK_END)) {
+        if (at(p, TOK_NAME) && current(p)->name == p->name_case) {
+            struct match_case one;
+            ok = match_case(p, &one);
+            cases.items = ok ? grow(p, cases.items, cases.count, sizeof(*cases.items)) : NULL;
+            ok = cases.items != NULL;
+            if (ok)
+                cases.items[cases.count++] = one;
+        } else {
+            ok = not_a_case(p);
+        }
     }
     p->block_depth = outer;
-    if (!ok)
+    if (!ok || p->failed)
         return NULL;
-    if (!cases.count || !accept(p, TOK_DEDENT)) {
-        if (!p->result->errors.count)
-            run_unit(p, nothing_fits, NULL);
-        return NULL;
-    }
+    accept(p, TOK_DEDENT);
     struct stmt *s = new_stmt(p, STMT_MATCH, &h.start);
     if (s) {
         s->u.match.subject = h.a;

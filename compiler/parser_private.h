@@ -32,6 +32,10 @@ struct parser {
 
     uint32_t depth;
     uint32_t block_depth; /* indentation of the block being parsed */
+    uint32_t unit_depth;  /* the lexer's at the start of the unit */
+    bool broken;       /* the statement before in this list, or this clause's header, was faulty */
+    bool lost_clauses; /* a block was missing in this list: else, except … may belong to it */
+    bool in_orphan;    /* inside a block whose header was lost */
     bool explain, hints;
     uint32_t budget; /* tokens that explaining may still pass */
     bool failed;     /* error is set */
@@ -123,8 +127,18 @@ static inline bool hinting(const struct parser *p)
 /* Counts one level of nesting; false with an error at the limit. Pair with p->depth--. */
 bool enter(struct parser *p);
 
+/* ---- parser_recover.c ---- */
+
 /* After a failed unit: reports its error and goes on behind it; false if parsing is to stop. */
 bool parser_recover(struct parser *p);
+/* Reports an error that costs no tokens: parsing goes on where it is; false if it is to stop. */
+bool parser_note(struct parser *p);
+/* Passes a statement that is not worth another error; false if parsing is to stop. */
+bool parser_ignore(struct parser *p);
+/* At an INDENT that belongs to nothing: its statements, pushed behind a STMT_BROKEN. */
+bool parser_orphan_block(struct parser *p);
+
+/* ---- parser.c ---- */
 
 /* Runs one unit, twice if need be; the unit's tokens so far are forgotten. */
 bool run_unit(struct parser *p, bool (*unit)(struct parser *p, void *arg), void *arg);

@@ -5,17 +5,16 @@
 
 void scope_error(struct scope_table *t, const struct span *span, const char *format, ...)
 {
-    if (!t->failed) {
-        va_list args;
-        va_start(args, format);
-        const char *message = diagnostic_vformat(t->arena, format, args);
-        va_end(args);
-        if (message) {
-            diagnostic_report(t->arena, t->errors, t->module, DIAG_SYNTAX_ERROR, span, "%s",
-                              message);
-        }
+    if (t->failed || t->uncertain) {
+        return;
     }
-    t->failed = true;
+    va_list args;
+    va_start(args, format);
+    const char *message = diagnostic_vformat(t->arena, format, args);
+    va_end(args);
+    bool told = message && diagnostic_report(t->arena, t->errors, t->module, DIAG_SYNTAX_ERROR,
+                                             span, "%s", message);
+    t->failed = !told || t->errors->count >= t->max_errors;
 }
 
 struct name *scope_intern(struct scope_table *t, const char *text)
@@ -326,11 +325,14 @@ static void resolve_nonlocal(struct scope_table *t, struct scope *s, struct symb
             return;
         }
     }
-    scope_error(t, &symbol->span, "no binding for nonlocal '%s' found", symbol->name->text);
+    if (!t->partial) {
+        scope_error(t, &symbol->span, "no binding for nonlocal '%s' found", symbol->name->text);
+    }
 }
 
 static void resolve(struct scope_table *t, struct scope *s, struct symbol *symbol)
 {
+    symbol->kind = NAME_GLOBAL_IMPLICIT;
     if (symbol->flags & (SYMBOL_GLOBAL | SYMBOL_GLOBAL_INSIDE)) {
         if (symbol->flags & SYMBOL_NONLOCAL) {
             scope_error(t, &symbol->span, "name '%s' is nonlocal and global", symbol->name->text);
@@ -348,7 +350,6 @@ static void resolve(struct scope_table *t, struct scope *s, struct symbol *symbo
         symbol->bit = s->host->variable_count++;
         return;
     }
-    symbol->kind = NAME_GLOBAL_IMPLICIT;
     for (struct scope *p = s->parent; p; p = p->parent) {
         if (p->kind == SCOPE_MODULE) {
             return;
@@ -395,6 +396,7 @@ bool scopes_build(struct scope_table *t)
         return false;
     }
     scopes_visit_module(t);
+    t->uncertain = false;
     /* Outer scopes come first in the list, so that a symbol found on the way up is resolved. */
     for (uint32_t i = 0; i < t->scope_count && !t->failed; i++) {
         struct scope *s = t->scopes[i];

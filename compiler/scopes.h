@@ -111,7 +111,10 @@ struct scope_table {
     uint32_t map_size, map_count;
     bool future_annotations;
     bool top_level_await;
-    bool failed;
+    uint32_t max_errors; /* give up when the list has so many; 0: at the first */
+    bool partial;        /* statements are missing from the tree: so may be bindings */
+    bool uncertain;      /* while visiting: what surrounds is not known, behind a STMT_BROKEN */
+    bool failed;         /* given up: enough errors, or memory ran out */
     uint32_t depth;
     uint32_t loops;      /* while visiting: loops around, in this function */
     uint32_t star_depth; /* while visiting: except* blocks around, in this function */
@@ -122,8 +125,10 @@ struct scope_table {
 
 /*
  * Builds and resolves all scopes of `module`. Everything lives in table->arena; the caller has set
- * arena, names, module, errors, future_annotations and top_level_await and zeroed the rest. False
- * after reporting an error in table->errors, or when memory ran out (arena->failed).
+ * arena, names, module, errors, future_annotations and top_level_await (for more than one error also
+ * max_errors and partial) and zeroed the rest. False after reporting an error in
+ * table->errors that ended it, or when memory ran out (arena->failed). After fewer errors than
+ * max_errors it ends as without any: names without a meaning are then global ones.
  */
 bool scopes_build(struct scope_table *table);
 

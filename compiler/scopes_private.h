@@ -6,7 +6,7 @@
 
 #define SCOPES_MAX_DEPTH 2500
 
-/* Reports an error (the first one counts) and makes the pass fail. */
+/* Reports an error; the pass fails unless it is to go on after errors. */
 void scope_error(struct scope_table *t, const struct span *span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -259,6 +259,7 @@ static void visit_annotation(struct scope_table *t, struct scope *s, struct expr
 
 static void add_params(struct scope_table *t, struct scope *f, struct param_list *params)
 {
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < params->count; i++) {
         struct param *p = &params->items[i];
         check_bindable(t, p->name, &p->span);
@@ -266,10 +267,12 @@ static void add_params(struct scope_table *t, struct scope *f, struct param_list
         if (old && old->flags & SYMBOL_PARAM) {
             struct span span = p->span;
             scope_error(t, &span, "duplicate argument '%s' in function definition", p->name->text);
-            return;
+            continue;
         }
         scope_add(t, f, p->name, SYMBOL_PARAM);
+        params->items[kept++] = *p;
     }
+    params->count = kept;
 }
 
 static void visit_defaults(struct scope_table *t, struct scope *s, struct param_list *params)
@@ -389,6 +392,7 @@ static void visit_expr(struct scope_table *t, struct scope *s, struct expr *e)
     }
     if (t->depth >= SCOPES_MAX_DEPTH) {
         scope_error(t, &e->span, "expression is too deeply nested");
+        t->failed = true;
         return;
     }
     t->depth++;
@@ -473,6 +477,7 @@ static void visit_pattern(struct scope_table *t, struct scope *s, struct pattern
     }
     if (t->depth >= SCOPES_MAX_DEPTH) {
         scope_error(t, &p->span, "pattern is too deeply nested");
+        t->failed = true;
         return;
     }
     t->depth++;
@@ -591,12 +596,14 @@ static void visit_type_params(struct scope_table *t, struct scope *g,
 
 struct surroundings {
     uint32_t loops, star_depth, star_loops;
+    bool uncertain;
 };
 
 static struct surroundings leave_surroundings(struct scope_table *t)
 {
-    struct surroundings saved = {t->loops, t->star_depth, t->star_loops};
+    struct surroundings saved = {t->loops, t->star_depth, t->star_loops, t->uncertain};
     t->loops = t->star_depth = t->star_loops = 0;
+    t->uncertain = false;
     return saved;
 }
 
@@ -605,6 +612,7 @@ static void restore_surroundings(struct scope_table *t, struct surroundings save
     t->loops = saved.loops;
     t->star_depth = saved.star_depth;
     t->star_loops = saved.star_loops;
+    t->uncertain = saved.uncertain;
 }
 
 static void visit_annotations(struct scope_table *t, struct scope *s, struct param_list *params,
@@ -756,16 +764,16 @@ static void visit_declaration(struct scope_table *t, struct scope *s, struct stm
         struct name *name = st->u.names.items[i];
         struct symbol *old = scope_find(s, scope_mangle(t, s, name));
         uint32_t flags = old ? old->flags : 0;
-        if (flags & SYMBOL_PARAM) {
-            scope_error(t, &st->span, "name '%s' is parameter and %s", name->text, word);
-        } else if (flags & SYMBOL_USED) {
-            scope_error(t, &st->span, "name '%s' is used prior to %s declaration", name->text,
-                        word);
-        } else if (flags & SYMBOL_ANNOTATED) {
-            scope_error(t, &st->span, "annotated name '%s' can't be %s", name->text, word);
-        } else if (flags & SYMBOL_ASSIGNED) {
-            scope_error(t, &st->span, "name '%s' is assigned to before %s declaration", name->text,
-                        word);
+        const char *problem = flags & SYMBOL_PARAM  ? "name '%s' is parameter and %s"
+                              : flags & SYMBOL_USED ? "name '%s' is used prior to %s declaration"
+                              : flags & SYMBOL_ANNOTATED ? "annotated name '%s' can't be %s"
+                              : flags & SYMBOL_ASSIGNED
+                                  ? "name '%s' is assigned to before %s declaration"
+                                  : NULL;
+        if (problem) {
+            const char *text = diagnostic_format(t->arena, problem, name->text, word);
+            scope_error(t, &st->span, "%s", text ? text : "");
+            continue;
         }
         struct symbol *symbol = scope_add(t, s, name, global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL);
         if (symbol && !symbol->span.line) {
@@ -818,7 +826,6 @@ static void visit_try(struct scope_table *t, struct scope *s, struct stmt *st)
         struct except_handler *h = &handlers->items[i];
         if (!h->type && i + 1 < handlers->count) {
             scope_error(t, &h->span, "default 'except:' must be last");
-            return;
         }
         if (h->type) {
             visit_expr(t, s, h->type);
@@ -874,16 +881,13 @@ static void visit_return(struct scope_table *t, struct scope *s, struct stmt *st
 {
     if (s->kind != SCOPE_FUNCTION) {
         scope_error(t, &st->span, "'return' outside function");
-        return;
-    }
-    if (t->star_depth) {
+    } else if (t->star_depth) {
         /* CPython marks the value when it is a constant. */
         bool is_constant = st->u.value && st->u.value->kind <= EXPR_BYTES;
         scope_error(t, is_constant ? &st->u.value->span : &st->span,
                     "'break', 'continue' and 'return' cannot appear in an except* block");
-        return;
     }
-    if (st->u.value) {
+    if (st->u.value && !t->failed) {
         s->returns_value = true;
         visit_expr(t, s, st->u.value);
     }
@@ -987,6 +991,7 @@ static void visit_stmt(struct scope_table *t, struct scope *s, struct stmt *st)
         break;
     case STMT_FUNCTION: visit_function(t, s, st); break;
     case STMT_CLASS: visit_class(t, s, st); break;
+    case STMT_BROKEN: t->uncertain = true; break;
     default: break;
     }
 }
@@ -996,6 +1001,7 @@ static void visit_stmts(struct scope_table *t, struct scope *s, struct stmt_list
     if (t->depth >= SCOPES_MAX_DEPTH) {
         if (list->count) {
             scope_error(t, &list->items[0]->span, "too many statically nested blocks");
+            t->failed = true;
         }
         return;
     }

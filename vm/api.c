@@ -8,7 +8,7 @@
 #include "object/type.h"
 #include "../compiler/compile.h"
 #include "../compiler/disassemble.h"
-#include "../compiler/parser.h"
+#include "../compiler/diagnostics.h"
 #include "../stdlib/atexit.h"
 #include "../stdlib/io.h"
 #include "../stdlib/sys.h"
@@ -282,28 +282,6 @@ bool aspen_run_module(aspen_vm *vm, const char *name)
     return result != VALUE_ERROR;
 }
 
-/* -- the parser's view of a source ------------------------------------------------------------------------------- */
-
-static void *arena_resize(void *ctx, void *p, size_t old_size, size_t new_size)
-{
-    struct vm *vm = ctx;
-    if (!new_size) {
-        if (p) {
-            mem_free(vm, p, old_size);
-        }
-        return NULL;
-    }
-    if (!p) {
-        return mem_try_alloc(vm, new_size);
-    }
-    void *grown = mem_try_alloc(vm, new_size);
-    if (grown) {
-        memcpy(grown, p, old_size < new_size ? old_size : new_size);
-        mem_free(vm, p, old_size);
-    }
-    return grown;
-}
-
 aspen_status aspen_run_interactive(aspen_vm *vm, const char *source, size_t size,
                                    const char *filename)
 {
@@ -499,72 +477,101 @@ void aspen_clear_interrupt(aspen_vm *vm)
 
 /* -- tools ------------------------------------------------------------------------------------------------------------ */
 
-static bool check_report(struct vm *vm, void (*each)(void *, const char *), void *ctx)
+struct check {
+    struct vm *vm;
+    const char *filename;
+    bool colour, failed;
+    void (*each)(void *ctx, const char *text);
+    void *ctx;
+};
+
+/* The line of an error without its blanks on both sides, and a row of carets below. */
+static bool add_source_line(struct str_builder *b, const struct check *check,
+                            const struct diagnostic *d, const struct source_tree *m)
 {
-    const char *text = aspen_error(vm);
-    error_clear(vm);
-    if (!text) {
+    size_t start = m->lines[d->line - 1], end = m->lines[d->line];
+    const char *text = m->source.data;
+    end = end > m->source.len ? m->source.len : end;
+    while (end > start && (text[end - 1] == '\n' || text[end - 1] == ' ')) {
+        end--;
+    }
+    int32_t column = 1;
+    while (start < end && (text[start] == ' ' || text[start] == '\t' || text[start] == '\f')) {
+        start++;
+        column++;
+    }
+    value line = str_decode_utf8(check->vm, text + start, end - start, "replace");
+    if (!line || !builder_add_format(b, "    %U\n", line)) {
         return false;
     }
-    each(ctx, text);
-    return true;
+    int32_t last = column + (int32_t)as_str(line)->length;
+    int32_t from = d->offset < column ? column : d->offset;
+    int32_t to = d->end_line > d->line                            ? last
+                 : d->end_line == d->line && d->end_offset > from ? d->end_offset
+                                                                  : from + 1;
+    to = to <= last ? to : last > from ? last : from + 1;
+    bool ok = builder_add_cstr(b, "    ");
+    size_t at = start;
+    for (int32_t i = column; i < from && ok; i++) {
+        /* A tab stays one, so that the carets stand below what they mark. */
+        ok = builder_add_cstr(b, at < end && text[at] == '\t' ? "\t" : " ");
+        do {
+            at++;
+        } while (at < end && ((unsigned char)text[at] & 0xC0) == 0x80);
+    }
+    ok = ok && builder_add_cstr(b, check->colour ? "\033[1;31m" : "");
+    for (int32_t i = from; i < to && ok; i++) {
+        ok = builder_add_cstr(b, "^");
+    }
+    return ok && builder_add_cstr(b, check->colour ? "\033[0m\n" : "\n");
 }
 
-/* One syntax error as the exception it would be. */
-static void raise_diagnostic(struct vm *vm, const struct diagnostic *d, value filename)
+/* FILE:LINE:COLUMN: CLASS: message, the line, carets, and what was expected if that is known. */
+static void check_report(void *ctx, const struct diagnostic *d, const struct source_tree *m)
 {
-    if (d->kind == DIAG_NO_MEMORY) {
-        raise_memory_error(vm);
+    struct check *check = ctx;
+    struct str_builder b;
+    bool colour = check->colour;
+    if (check->failed) {
         return;
     }
-    value line = source_line(vm, filename, d->line);
-    value text = line ? format_str(vm, "%U\n", line) : VALUE_NONE;
-    value message =
-        text ? str_decode_utf8(vm, d->message, strlen(d->message), "replace") : VALUE_ERROR;
-    value where = message ? tuple_of(vm, 6, filename, small_int(d->line), small_int(d->offset),
-                                     text, small_int(d->end_line), small_int(d->end_offset))
-                          : VALUE_ERROR;
-    if (where) {
-        value args[2] = {message, where};
-        raise_with_args(vm,
-                        d->kind == DIAG_INDENTATION_ERROR ? TYPE_INDENTATION_ERROR
-                        : d->kind == DIAG_TAB_ERROR       ? TYPE_TAB_ERROR
-                                                          : TYPE_SYNTAX_ERROR,
-                        2, args);
+    builder_init(&b, check->vm);
+    value message = str_decode_utf8(check->vm, d->message, strlen(d->message), "replace");
+    bool ok = message &&
+              builder_add_format(&b, "%s%s:%u:%d:%s %s%s:%s ", colour ? "\033[1m" : "",
+                                 check->filename, (unsigned)d->line, d->offset > 0 ? d->offset : 1,
+                                 colour ? "\033[0m" : "", colour ? "\033[1;31m" : "",
+                                 diagnostic_class(d->kind), colour ? "\033[0m" : "") &&
+              builder_add_format(&b, "%U\n", message);
+    if (ok && m && d->line && d->line <= m->line_count) {
+        ok = add_source_line(&b, check, d, m);
+    }
+    if (ok && d->expected) {
+        ok = builder_add_format(&b, "    expected %s\n", d->expected);
+    }
+    value text = VALUE_ERROR;
+    if (ok) {
+        text = builder_finish(&b);
+    } else {
+        builder_discard(&b);
+    }
+    if (text) {
+        check->each(check->ctx, as_str(text)->data);
+    } else {
+        check->failed = true;
     }
 }
 
-int aspen_check(aspen_vm *vm, const char *source, size_t size, const char *filename,
+int aspen_check(aspen_vm *vm, const char *source, size_t size, const char *filename, bool colour,
                 void (*each)(void *ctx, const char *text), void *ctx)
 {
-    struct arena arena;
-    struct parse_result result = {0};
-    struct unicode_hooks unicode = compiler_unicode(vm);
-    struct parse_options options = {
-        .mode = PARSE_FILE, .filename = filename, .max_errors = 100, .unicode = &unicode};
+    struct check check = {vm, filename, colour, false, each, ctx};
     value name = str_from_cstr(vm, filename);
-    int count = 0;
-    if (!name || !source_register(vm, name, source, size)) {
-        error_clear(vm);
-        return -1;
-    }
-    arena_init(&arena, (struct arena_allocator){arena_resize, vm}, 0);
-    if (!parse_source(&arena, source, size, &options, &result)) {
-        for (struct diagnostic *d = result.errors.first; d && count >= 0; d = d->next) {
-            raise_diagnostic(vm, d, name);
-            count = check_report(vm, each, ctx) ? count + 1 : -1;
-        }
-        if (!result.errors.first) {
-            count = -1;
-        }
-    }
-    arena_free(&arena);
-    /* What the later passes find: scopes, and statements that stand where they may not. */
-    if (count == 0 &&
-        !compile_source(vm, source, size, name, COMPILE_MODULE, CODE_TOP_LEVEL_AWAIT)) {
-        count = check_report(vm, each, ctx) ? 1 : -1;
-    }
-    return count;
+    int count = name ? check_source(vm, source, size, name, COMPILE_MODULE, CODE_TOP_LEVEL_AWAIT,
+                                    check_report, &check)
+                     : -1;
+    error_clear(vm);
+    return check.failed ? -1 : count;
 }
 
 const char *aspen_disassemble(aspen_vm *vm, const char *source, size_t size, const char *filename)

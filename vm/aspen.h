@@ -111,10 +111,12 @@ ASPEN_API void aspen_clear_interrupt(aspen_vm *vm);
 
 /* -- tools ---------------------------------------------------------------------------------------- */
 
-/* Every syntax error of a source, each handed over as a whole report (text ends in a newline).
- * Returns how many there are; -1 when memory ran out. */
+/* Every syntax error of a source in the order of their places, each handed over as a whole report:
+ * FILE:LINE:COLUMN: CLASS: message, the source line and carets below it, with the colours of a
+ * terminal if asked for; the text ends in a newline. Returns how many there are; -1 when memory ran
+ * out. */
 ASPEN_API int aspen_check(aspen_vm *vm, const char *source, size_t size, const char *filename,
-                          void (*each)(void *ctx, const char *text), void *ctx);
+                          bool colour, void (*each)(void *ctx, const char *text), void *ctx);
 /* The bytecode of a source as readable text; NULL with an error in the VM. It lives until the next
  * call of this function or of aspen_error. */
 ASPEN_API const char *aspen_disassemble(aspen_vm *vm, const char *source, size_t size,

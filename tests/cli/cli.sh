@@ -60,6 +60,20 @@ check syntax_error 1 "" "$aspen" bad.as
 check check_good 0 "" "$aspen" check hello.as
 check check_bad 1 "" "$aspen" check bad.as
 check check_bad_text 0 yes bash -c "'$aspen' check bad.as 2>&1 | grep -q 'SyntaxError: invalid syntax' && echo yes"
+check check_report+ 1 "bad.as:1:5: SyntaxError: invalid syntax
+    x =
+        ^
+1 error in 1 of 1 file" "$aspen" check bad.as
+mkdir -p tree/sub tree/.hidden && cp bad.as tree/sub/b.py && cp bad.as tree/.hidden/c.as && cp bad.as tree/a.as &&
+    cp bad.as tree/notes.txt && cp hello.as tree/good.as
+check check_folder 1 "tree/a.as tree/sub/b.py
+2 errors in 2 of 3 files" bash -c "'$aspen' check tree 2>&1 | grep -o 'tree/[^:]*' | tr '\n' ' ' | sed 's/ $/\n/'; '$aspen' check tree 2>&1 | tail -1; exit 1"
+check check_stdin+ 1 "<stdin>:2:5: SyntaxError: unmatched ')'
+    y = )
+        ^
+1 error in 1 of 1 file" bash -c "printf 'x = 1\ny = )\n' | '$aspen' check -"
+check check_missing+ 2 "aspen: can't open file 'no-such-file.as': No such file or directory" "$aspen" check no-such-file.as
+check check_colour 0 2 bash -c "FORCE_COLOR=1 '$aspen' check bad.as 2>&1 | grep -c $'\033\[1;31m'"
 check dis 0 yes bash -c "'$aspen' dis hello.as | grep -q IMPORT_NAME && echo yes"
 check closed_stdout 0 0 bash -c "'$aspen' -c 'for i in range(100000): print(i)' 2>/dev/null | head -1"
 check keyboard_interrupt 130 "" bash -c "'$aspen' -c 'while True: pass' & p=\$!; sleep 0.5; kill -INT \$p; wait \$p"

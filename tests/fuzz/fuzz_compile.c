@@ -60,7 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     aspen_clear_error(vm);
     if (mode == COMPILE_MODULE && flags == CODE_TOP_LEVEL_AWAIT) {
         int reports = 0;
-        int count = aspen_check(vm, source, size, "<fuzz>", count_report, &reports);
+        int count = aspen_check(vm, source, size, "<fuzz>", false, count_report, &reports);
         aspen_clear_error(vm);
         if (count >= 0 && (count != reports || ok != (count == 0))) {
             fuzz_fail("check and compile do not agree", ok ? "compiled" : "not compiled");
