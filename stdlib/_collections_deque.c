@@ -25,6 +25,12 @@ static value *item_at(const struct deque *d, size_t i)
     return &d->ring[(d->first + i) & (d->capacity - 1)];
 }
 
+/* After a store to the item at i. */
+static void stored(struct vm *vm, struct deque *d, size_t i)
+{
+    gc_barrier_element(vm, d, (d->first + i) & (d->capacity - 1));
+}
+
 /* -- growing and shrinking ------------------------------------------------------------------------------- */
 
 static bool reserve(struct vm *vm, struct deque *d)
@@ -40,6 +46,7 @@ static bool reserve(struct vm *vm, struct deque *d)
     for (size_t i = 0; i < d->length; i++) {
         ring[i] = *item_at(d, i);
     }
+    gc_barrier_moved(vm, d, d->length);
     mem_free(vm, d->ring, d->capacity * sizeof *ring);
     d->ring = ring;
     d->capacity = capacity;
@@ -78,7 +85,7 @@ static bool append(struct vm *vm, struct deque *d, value v)
     d->length++;
     d->mutations++;
     *item_at(d, d->length - 1) = v;
-    gc_barrier(vm, d);
+    stored(vm, d, d->length - 1);
     return true;
 }
 
@@ -97,7 +104,7 @@ static bool append_left(struct vm *vm, struct deque *d, value v)
     d->length++;
     d->mutations++;
     *item_at(d, 0) = v;
-    gc_barrier(vm, d);
+    stored(vm, d, 0);
     return true;
 }
 
@@ -218,15 +225,12 @@ static struct deque *deque_like(struct vm *vm, size_t max)
 static void deque_trace(struct gc_tracer *tracer, struct object *self)
 {
     struct deque *d = (struct deque *)self;
-    if (d->length == 0) {
-        return;
-    }
-    size_t head = d->capacity - d->first;
-    if (head >= d->length) {
-        gc_trace_range(tracer, d->ring + d->first, d->length);
-    } else {
-        gc_trace_range(tracer, d->ring + d->first, head);
-        gc_trace_range(tracer, d->ring, d->length - head);
+    size_t first, end, mask = d->capacity - 1;
+    gc_trace_window(tracer, d->capacity, &first, &end); /* by place in the ring, which stays */
+    for (size_t i = first; i < end; i++) {
+        if (((i - d->first) & mask) < d->length) {
+            gc_trace(tracer, d->ring[i]);
+        }
     }
 }
 

@@ -40,13 +40,12 @@ static bool set_number(struct vm *vm, struct dict *dict, const char *name, uint6
 
 static value gc_get_stats(struct vm *vm, value *args)
 {
-    size_t minor, major, live;
-    uint64_t pause;
-    gc_stats(vm, &minor, &major, &live, &pause);
+    struct gc_stats stats;
+    gc_stats(vm, &stats);
     struct list *list = list_new(vm, 3);
     for (int i = 0; list && i < 3; i++) {
         struct dict *dict = dict_new(vm);
-        size_t runs = i == 0 ? minor : i == 2 ? major : 0;
+        size_t runs = i == 0 ? stats.collections_minor : i == 2 ? stats.collections_major : 0;
         if (!dict || !set_number(vm, dict, "collections", runs) ||
             !set_number(vm, dict, "collected", 0) || !set_number(vm, dict, "uncollectable", 0) ||
             !list_append(vm, list, from_object(dict))) {
@@ -54,6 +53,26 @@ static value gc_get_stats(struct vm *vm, value *args)
         }
     }
     return from_object(list);
+}
+
+/* Nanoseconds of CPU time, by what the collector did: what a program waited for at most. */
+static value gc_longest_pauses(struct vm *vm, value *args)
+{
+    static const char *const names[GC_PAUSES] = {
+        [GC_PAUSE_SWEEP] = "sweep",
+        [GC_PAUSE_CLEAR] = "clear",
+        [GC_PAUSE_MARK] = "mark",
+        [GC_PAUSE_COLLECT] = "collect",
+    };
+    struct gc_stats stats;
+    gc_stats(vm, &stats);
+    struct dict *dict = dict_new(vm);
+    for (unsigned i = 0; dict && i < GC_PAUSES; i++) {
+        if (!set_number(vm, dict, names[i], stats.longest_pause_ns[i])) {
+            return VALUE_ERROR;
+        }
+    }
+    return from_object(dict);
 }
 
 struct collected {
@@ -109,6 +128,8 @@ static const struct native_def functions[] = {
     {"collect", "(generation=2)", gc_collect_function, NATIVE_FUNCTION | NATIVE_PRECISE,
      "Collect now; how many objects were freed is returned."},
     {"get_stats", "()", gc_get_stats, NATIVE_FUNCTION, NULL},
+    {"_longest_pauses", "()", gc_longest_pauses, NATIVE_FUNCTION,
+     "The longest steps of the collector so far, in nanoseconds of CPU time."},
     {"get_objects", "(generation=None)", gc_get_objects, NATIVE_FUNCTION, "All live objects."},
     {"get_count", "()", gc_get_count, NATIVE_FUNCTION, NULL},
     {"get_threshold", "()", gc_get_threshold, NATIVE_FUNCTION, NULL},

@@ -371,10 +371,9 @@ static value sys_setswitchinterval(struct vm *vm, value *args)
 
 static value sys_getallocatedblocks(struct vm *vm, value *args)
 {
-    size_t minor, major, live;
-    uint64_t pause;
-    gc_stats(vm, &minor, &major, &live, &pause);
-    return int_from_uint64(vm, live);
+    struct gc_stats stats;
+    gc_stats(vm, &stats);
+    return int_from_uint64(vm, stats.objects_live);
 }
 
 /* -- asynchronous generators' hooks ------------------------------------------------------------------------------- */

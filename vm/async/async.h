@@ -50,6 +50,7 @@ struct timer {
 struct timer_heap {
     struct timer **items;
     size_t count, capacity;
+    bool moved; /* items have changed places: for the collector */
 };
 /* timer.c. False with MemoryError set. */
 bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer);
@@ -128,6 +129,7 @@ struct fd_watch {
 struct event_loop {
     struct object header;
     struct ready *ready_head, *ready_tail;
+    struct gc_cursor traced_ready;
     size_t ready_count;
     struct timer_heap timers;
     uint64_t timer_count; /* numbers given so far */
@@ -165,8 +167,9 @@ struct async_state {
     struct async_generator_hooks hooks; /* must be first: see interp/async_generator.h */
     value running;                      /* the running loop: any object, or VALUE_NULL */
     value current_task;                 /* of the running loop, or VALUE_NULL */
-    value other_current; /* dict loop -> task, for loops that are not ours; VALUE_NULL */
-    struct task *tasks;  /* all that are not done */
+    value other_current;            /* dict loop -> task, for loops that are not ours; VALUE_NULL */
+    struct task *tasks, *last_task; /* all that are not done, the oldest first */
+    struct gc_cursor traced_tasks;
     uint64_t task_count; /* numbers given so far */
     struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
         *sleep_type, *gather_type, *link_type, *stream_operation_type;

@@ -59,6 +59,9 @@ static struct ready *pop(struct event_loop *loop)
     if (!r->next) {
         loop->ready_tail = NULL;
     }
+    if (loop->traced_ready.last == r) {
+        loop->traced_ready.last = NULL;
+    }
     loop->ready_count--;
     r->next = NULL;
     return r;

@@ -346,10 +346,16 @@ static value loop_repr(struct vm *vm, value self)
                       loop->debug ? "True" : "False");
 }
 
-static void loop_trace(struct gc_tracer *tracer, struct object *self)
+static void trace_ready(struct gc_tracer *tracer, struct event_loop *loop)
 {
-    struct event_loop *loop = (struct event_loop *)self;
-    for (struct ready *r = loop->ready_head; r; r = r->next) {
+    struct gc_cursor *cursor = &loop->traced_ready;
+    gc_cursor_reset(tracer, cursor);
+    struct ready *last = cursor->last, *r = last ? last->next : loop->ready_head;
+    for (unsigned n = 0; r; r = r->next) {
+        if (n++ == GC_CURSOR_STEP) {
+            gc_trace_later(tracer, &loop->header);
+            return;
+        }
         switch (r->kind) {
         case READY_HANDLE: gc_trace_ptr(tracer, CONTAINER_OF(r, struct handle, ready)); break;
         case READY_GATHER: gc_trace_ptr(tracer, gather_link_of_ready(r)); break;
@@ -358,8 +364,22 @@ static void loop_trace(struct gc_tracer *tracer, struct object *self)
         case READY_WRITE: gc_trace_ptr(tracer, transport_of_ready(r, r->kind)); break;
         default: gc_trace_ptr(tracer, CONTAINER_OF(r, struct task, ready));
         }
+        cursor->last = r;
     }
-    for (size_t i = 0; i < loop->timers.count; i++) {
+}
+
+static void loop_trace(struct gc_tracer *tracer, struct object *self)
+{
+    struct event_loop *loop = (struct event_loop *)self;
+    trace_ready(tracer, loop);
+    size_t first, end;
+    gc_trace_window(tracer, loop->timers.count, &first, &end);
+    if (first == 0) {
+        loop->timers.moved = false;
+    } else if (loop->timers.moved) {
+        gc_rescan(tracer, self);
+    }
+    for (size_t i = first; i < end; i++) {
         gc_trace_ptr(tracer, loop->timers.items[i]->owner);
     }
     for (size_t i = 0; i < loop->watch_capacity; i++) {

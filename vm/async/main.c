@@ -324,12 +324,8 @@ void raise_deadlock(struct vm *vm, value loop)
 {
     struct async_state *state = vm->async;
     size_t count = 0;
-    struct task *oldest = NULL;
     for (struct task *t = state->tasks; t; t = t->next) {
-        if (t->future.loop == loop) {
-            count++;
-            oldest = t;
-        }
+        count += t->future.loop == loop;
     }
     struct str_builder b;
     builder_init(&b, vm);
@@ -337,8 +333,8 @@ void raise_deadlock(struct vm *vm, value loop)
                        count == 0   ? "the program"
                        : count == 1 ? "the task that waits"
                                     : "the tasks that wait");
-    for (struct task *t = oldest; t;) {
-        struct task *next = t->previous;
+    for (struct task *t = state->tasks; t;) {
+        struct task *next = t->next;
         if (t->future.loop == loop) {
             describe(vm, &b, t);
         }

@@ -37,6 +37,21 @@ struct async_state *async_state(struct vm *vm)
     return state;
 }
 
+static void trace_tasks(struct gc_tracer *tracer, struct async_state *state)
+{
+    struct gc_cursor *cursor = &state->traced_tasks;
+    gc_cursor_reset(tracer, cursor);
+    struct task *last = cursor->last, *t = last ? last->next : state->tasks;
+    for (unsigned n = 0; t; t = t->next) {
+        if (n++ == GC_CURSOR_STEP) {
+            gc_trace_later(tracer, NULL);
+            return;
+        }
+        gc_trace_ptr(tracer, t);
+        cursor->last = t;
+    }
+}
+
 static void state_trace(struct gc_tracer *tracer, void *p)
 {
     struct async_state *state = p;
@@ -45,9 +60,7 @@ static void state_trace(struct gc_tracer *tracer, void *p)
     gc_trace(tracer, state->running);
     gc_trace(tracer, state->current_task);
     gc_trace(tracer, state->other_current);
-    for (struct task *t = state->tasks; t; t = t->next) {
-        gc_trace_ptr(tracer, t);
-    }
+    trace_tasks(tracer, state);
     gc_trace_ptr(tracer, state->future_type);
     gc_trace_ptr(tracer, state->task_type);
     gc_trace_ptr(tracer, state->loop_type);

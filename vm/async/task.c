@@ -8,12 +8,14 @@
 void task_list(struct vm *vm, struct task *t)
 {
     struct async_state *state = vm->async;
-    t->previous = NULL;
-    t->next = state->tasks;
-    if (t->next) {
-        t->next->previous = t;
+    t->next = NULL;
+    t->previous = state->last_task;
+    if (t->previous) {
+        t->previous->next = t;
+    } else {
+        state->tasks = t;
     }
-    state->tasks = t;
+    state->last_task = t;
     t->listed = true;
 }
 
@@ -30,6 +32,11 @@ void task_unlist(struct vm *vm, struct task *t)
     }
     if (t->next) {
         t->next->previous = t->previous;
+    } else if (state) {
+        state->last_task = t->previous;
+    }
+    if (state && state->traced_tasks.last == t) {
+        state->traced_tasks.last = t->previous;
     }
     t->next = t->previous = NULL;
     t->listed = false;

@@ -58,6 +58,7 @@ bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer)
         heap->items = items;
         heap->capacity = capacity;
     }
+    heap->moved = true;
     sift_up(heap, heap->count++, timer);
     return true;
 }
@@ -70,6 +71,7 @@ void timer_remove(struct timer_heap *heap, struct timer *timer)
     }
     timer->index = TIMER_IDLE;
     struct timer *last = heap->items[--heap->count];
+    heap->moved = true;
     if (last == timer) {
         return;
     }

@@ -692,7 +692,7 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
         struct dict *globals = as_function(f->function)->globals;
         if (LIKELY(cache->kind == CACHE_GLOBAL && cache->shape == globals->keys_version)) {
             globals->entries[cache->slot].value = R[a];
-            gc_barrier(vm, globals);
+            gc_barrier_element(vm, globals, cache->slot);
             NEXT();
         }
         SAVE();
@@ -982,7 +982,9 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
                 uint64_t i = (uint64_t)small_int_value(y);
                 if (LIKELY(i < as_list(x)->length)) {
                     as_list(x)->items[i] = R[c];
-                    gc_barrier(vm, o);
+                    if (is_object(R[c])) {
+                        gc_barrier_element(vm, o, i);
+                    }
                     NEXT();
                 }
             } else if (o->kind == TYPE_DICT && !(o->flags & OBJECT_SUBCLASS)) {

@@ -1,13 +1,15 @@
-/* collector.c - marking: minor collections, major ones by steps, weak references, finalisers.
+/* collector.c - marking, by steps while the program runs.
  *
  * An object that is found goes from white to gray and onto the mark stack; taken from there it is
  * black and its references are looked at. After a collection the survivors stay black: they are the
  * old generation, and a minor collection begins at the roots and at the old objects that were
- * stored into since (the remembered set, gray; and cards: places in large containers).
+ * stored into since (the remembered set, gray; and cards: places in large containers). A major
+ * collection makes all objects white first (PHASE_CLEAR).
  *
- * A major collection makes all objects white (PHASE_CLEAR), marks (PHASE_MARK), both by bounded
- * steps while the program runs, and then, in one go, marks from the roots once more and from what
- * was stored into meanwhile. No minor collections happen between.
+ * Both kinds mark in bounded steps (PHASE_MARK), and end with the step that looked at the roots and at
+ * what was stored into meanwhile, and found nothing more to do within its budget. Then references to
+ * the dead are cleared and finalisers queued; what those need is marked by further steps, and what
+ * is white after that is swept.
  *
  * No step of this depends on memory being there: when the mark stack cannot grow, the object just
  * stays gray, and all objects are looked through for gray ones when the stack is empty.
@@ -17,35 +19,36 @@
 #include <time.h>
 
 /* ASPEN_GC_STRESS: every safepoint collects. 1: fully. 2: the young, which shows missing barriers.
- * 3: one tiny step of a major collection, which shows what changes while it is under way. */
+ * 3: one tiny step of a collection, minor and major ones by turns, which shows what changes while
+ * one is under way. */
 #if defined ASPEN_GC_STRESS && ASPEN_GC_STRESS == 3
 #define CLEAR_BUDGET 1
 #define SWEEP_BUDGET 1
 #define MARK_BUDGET  1
 #else
-#define CLEAR_BUDGET 96 /* blocks */
-#define SWEEP_BUDGET 96
-#define MARK_BUDGET  300000 /* values looked at, about a millisecond */
+#define CLEAR_BUDGET 48 /* blocks */
+#define SWEEP_BUDGET 24
+#define MARK_BUDGET  50000 /* values looked at: half a millisecond when no cache helps */
 #endif
-#define OBJECT_COST 8
-
-struct gc_tracer {
-    struct vm *vm;
-    struct heap_private *h;
-    bool whole;        /* no windows: roots */
-    size_t first, end; /* the window of the container being traced */
-    size_t seen;       /* length of its longest array */
-};
+#define OBJECT_COST      8
+#define ROOTS_COST       2000
+#define RESCANS_PATIENCE 8 /* after so many attempts to end, the budget doubles */
+#define PREFETCH         8
 
 /* -- finding ---------------------------------------------------------------------------------------- */
+
+void gc_push_gray(struct gc_tracer *tracer, struct object *object)
+{
+    object->mark = GC_GRAY;
+    if (!words_push(tracer->h, &tracer->h->mark_stack, object)) {
+        tracer->h->gray_lost = true;
+    }
+}
 
 void gc_trace_object(struct gc_tracer *tracer, struct object *object)
 {
     if (object->mark == GC_WHITE) {
-        object->mark = GC_GRAY;
-        if (!words_push(tracer->h, &tracer->h->mark_stack, object)) {
-            tracer->h->gray_lost = true;
-        }
+        gc_push_gray(tracer, object);
     }
 }
 
@@ -65,41 +68,57 @@ void gc_trace_window(struct gc_tracer *tracer, size_t count, size_t *first, size
 
 void gc_trace_range(struct gc_tracer *tracer, const value *values, size_t count)
 {
-    size_t first, end;
+    size_t first, end, i;
     gc_trace_window(tracer, count, &first, &end);
-    for (size_t i = first; i < end; i++) {
+    for (i = first; i + PREFETCH < end; i++) {
+        if (is_object(values[i + PREFETCH])) {
+            __builtin_prefetch(as_object(values[i + PREFETCH]));
+        }
+        gc_trace(tracer, values[i]);
+    }
+    for (; i < end; i++) {
         gc_trace(tracer, values[i]);
     }
 }
 
 void gc_rescan(struct gc_tracer *tracer, struct object *object)
 {
-    if (object->mark == GC_BLACK) {
-        object->mark = GC_GRAY;
-        if (!words_push(tracer->h, &tracer->h->mark_stack, object)) {
-            tracer->h->gray_lost = true;
-        }
-    } else {
-        gc_trace_object(tracer, object);
+    if (object->mark == GC_BLACK || object->mark == GC_WHITE) {
+        gc_push_gray(tracer, object);
+        tracer->h->rescans += !tracer->whole;
     }
 }
 
 void gc_trace_weak_slot(struct gc_tracer *tracer, value *slot)
 {
-    struct heap_private *h = tracer->h;
-    struct word_array *array = h->in_roots ? &h->weak_root_slots : &h->weak_slots;
-    if (is_object(*slot) && !words_push(h, array, slot)) {
+    if (is_object(*slot) && !words_push(tracer->h, &tracer->h->weak_slots, slot)) {
         gc_trace(tracer, *slot); /* no memory: a strong reference this time */
     }
 }
 
-static struct gc_tracer tracer_for(struct vm *vm)
+void gc_cursor_reset(struct gc_tracer *tracer, struct gc_cursor *cursor)
 {
-    return (struct gc_tracer){.vm = vm, .h = heap_private(vm), .whole = true};
+    if (cursor->cycle != tracer->h->cycle) {
+        *cursor = (struct gc_cursor){NULL, tracer->h->cycle};
+    }
+}
+
+void gc_trace_later(struct gc_tracer *tracer, struct object *object)
+{
+    if (object) {
+        gc_push_gray(tracer, object);
+    } else {
+        tracer->roots_left = true;
+    }
+}
+
+static struct gc_tracer tracer_for(struct vm *vm, size_t budget)
+{
+    return (struct gc_tracer){.vm = vm, .h = heap_private(vm), .whole = true, .budget = budget};
 }
 
 /* Traces what lies from value `first` on; the rest of a large container is left for later. */
-static size_t trace_part(struct gc_tracer *t, struct object *object, size_t first)
+static void trace_part(struct gc_tracer *t, struct object *object, size_t first)
 {
     for (;;) {
         t->whole = false;
@@ -108,12 +127,14 @@ static size_t trace_part(struct gc_tracer *t, struct object *object, size_t firs
         t->seen = 0;
         object_trace(t, object);
         if (t->seen <= t->end) {
-            return t->seen > first ? t->seen - first : 0;
+            t->work += OBJECT_COST + (t->seen > first ? t->seen - first : 0);
+            return;
         }
+        t->work += OBJECT_COST + WINDOW_VALUES;
         if (entries_reserve(t->h, &t->h->continuations)) {
             struct entry_array *c = &t->h->continuations;
             c->continuations[c->count++] = (struct continuation){object, t->end};
-            return WINDOW_VALUES;
+            return;
         }
         first = t->end;
     }
@@ -129,21 +150,26 @@ static bool find_gray(void *ctx, struct object *object)
     return true;
 }
 
-/* Empties the mark stack, or does about `budget` of it. True when nothing gray is left (but for the
- * remembered set during an incremental mark). */
-static bool drain(struct gc_tracer *t, size_t budget)
+/* Empties the mark stack, unless the budget is spent before. True when nothing gray is left (but for
+ * the remembered set). */
+static bool drain(struct gc_tracer *t)
 {
     struct heap_private *h = t->h;
-    size_t work = 0;
-    while (work < budget) {
+    for (;;) {
         if (h->mark_stack.count) {
+            if (t->work >= t->budget) {
+                return false;
+            }
             struct object *object = h->mark_stack.words[--h->mark_stack.count];
             object->mark = GC_BLACK;
             gc_trace_ptr(t, object->type);
-            work += OBJECT_COST + trace_part(t, object, 0);
+            trace_part(t, object, 0);
         } else if (h->continuations.count) {
+            if (t->work >= t->budget) {
+                return false;
+            }
             struct continuation next = h->continuations.continuations[--h->continuations.count];
-            work += OBJECT_COST + trace_part(t, next.object, next.next);
+            trace_part(t, next.object, next.next);
         } else if (h->gray_lost) {
             h->gray_lost = false;
             each_object(t->vm, find_gray, h);
@@ -151,31 +177,27 @@ static bool drain(struct gc_tracer *t, size_t budget)
             return true;
         }
     }
-    return false;
-}
-
-static void drain_all(struct gc_tracer *t)
-{
-    while (!drain(t, SIZE_MAX)) {
-    }
 }
 
 static void trace_roots(struct gc_tracer *t)
 {
     struct heap_private *h = t->h;
-    h->weak_root_slots.count = 0;
-    h->in_roots = true;
+    h->weak_slots.count = 0;
+    t->roots_left = false;
     t->whole = true;
     for (unsigned i = 0; i < h->root_tracer_count; i++) {
         h->root_tracers[i](t->vm, t);
     }
-    h->in_roots = false;
     for (size_t i = 0; i < h->roots.count; i++) {
         gc_trace(t, (value)h->roots.words[i]);
     }
-    for (size_t i = h->next_pending_finalizer; i < h->pending_finalizers.count; i++) {
+    size_t i = h->pending_finalizers_traced;
+    for (i = i > h->next_pending_finalizer ? i : h->next_pending_finalizer;
+         i < h->pending_finalizers.count; i++) {
         gc_trace(t, (value)h->pending_finalizers.words[i]);
     }
+    h->pending_finalizers_traced = i;
+    t->work += ROOTS_COST;
 }
 
 /* What the barrier recorded. */
@@ -183,9 +205,7 @@ static void trace_remembered(struct gc_tracer *t)
 {
     struct heap_private *h = t->h;
     for (size_t i = 0; i < h->remembered.count; i++) {
-        if (!words_push(h, &h->mark_stack, h->remembered.words[i])) {
-            h->gray_lost = true;
-        }
+        gc_push_gray(t, h->remembered.words[i]);
     }
     h->remembered.count = 0;
     for (size_t i = 0; i < h->cards.count; i++) {
@@ -195,6 +215,7 @@ static void trace_remembered(struct gc_tracer *t)
             t->first = card.card * CARD_VALUES;
             t->end = t->first + CARD_VALUES;
             object_trace(t, card.object);
+            t->work += OBJECT_COST + CARD_VALUES;
         }
     }
     h->cards.count = 0;
@@ -220,7 +241,7 @@ void gc_remember_element(struct vm *vm, struct object *container, size_t index)
     struct heap_private *h = heap_private(vm);
     struct entry_array *cards = &h->cards;
     size_t card = index / CARD_VALUES;
-    if (card < 2 || h->phase == PHASE_CLEAR) {
+    if (index < GC_SMALL_CONTAINER || h->phase == PHASE_CLEAR) {
         gc_remember(vm, container);
         return;
     }
@@ -237,177 +258,124 @@ void gc_remember_element(struct vm *vm, struct object *container, size_t index)
     cards->cards[cards->count++] = (struct card){container, card};
 }
 
-/* -- when marking ends ------------------------------------------------------------------------------------ */
-
-static bool is_white(value v)
-{
-    return is_object(v) && as_object(v)->mark == GC_WHITE;
-}
-
-/* Clears the references to the dead; those that are alive themselves are queued. */
-static void clear_weakrefs(struct heap_private *h, size_t from)
-{
-    struct weak_entry *entries = h->weakrefs.weak;
-    size_t kept = from;
-    for (size_t i = from; i < h->weakrefs.count; i++) {
-        struct weak_entry e = entries[i];
-        if (!is_object(*e.slot)) {
-            continue;
-        }
-        if (!is_white(*e.slot)) {
-            entries[kept++] = e;
-            continue;
-        }
-        *e.slot = VALUE_NULL;
-        if (e.weakref->mark != GC_WHITE) { /* without memory, its call-back is lost */
-            words_push(h, &h->pending_finalizers, e.weakref);
-        }
-    }
-    h->weakrefs.count = kept;
-}
-
-static void drop_dead_weakrefs(struct heap_private *h, size_t from)
-{
-    size_t kept = from;
-    for (size_t i = from; i < h->weakrefs.count; i++) {
-        if (h->weakrefs.weak[i].weakref->mark != GC_WHITE) {
-            h->weakrefs.weak[kept++] = h->weakrefs.weak[i];
-        }
-    }
-    h->weakrefs.count = kept;
-}
-
-/* Queues unreachable objects that are to be finalised; they and what they refer to live on. */
-static void queue_finalizable(struct gc_tracer *t, size_t from)
-{
-    struct heap_private *h = t->h;
-    size_t kept = from, queued = h->pending_finalizers.count;
-    for (size_t i = from; i < h->finalizable.count; i++) {
-        struct object *object = h->finalizable.words[i];
-        if (object->mark != GC_WHITE) {
-            if (object->flags & OBJECT_FINALIZER) {
-                h->finalizable.words[kept++] = object;
-            }
-        } else if (object->flags & OBJECT_FINALIZER) {
-            if (words_push(h, &h->pending_finalizers, object)) {
-                object->flags &= (uint8_t)~OBJECT_FINALIZER;
-            } else {
-                h->finalizable.words[kept++] = object; /* no memory: it lives until next time */
-            }
-        }
-    }
-    h->finalizable.count = kept;
-    for (size_t i = from; i < kept; i++) {
-        gc_trace_object(t, h->finalizable.words[i]);
-    }
-    for (size_t i = queued; i < h->pending_finalizers.count; i++) {
-        gc_trace_object(t, h->pending_finalizers.words[i]);
-    }
-    drain_all(t);
-}
-
-static void clear_weak_slots(struct word_array *array)
-{
-    for (size_t i = 0; i < array->count; i++) {
-        value *slot = array->words[i];
-        if (is_white(*slot)) {
-            *slot = VALUE_NULL;
-        }
-    }
-    array->count = 0;
-}
-
-static void finish_marking(struct gc_tracer *t, bool major)
-{
-    struct heap_private *h = t->h;
-    size_t weakrefs_from = major ? 0 : h->old_weakrefs;
-    clear_weakrefs(h, weakrefs_from);
-    queue_finalizable(t, major ? 0 : h->old_finalizable);
-    drop_dead_weakrefs(h, weakrefs_from);
-    clear_weak_slots(&h->weak_slots);
-    clear_weak_slots(&h->weak_root_slots);
-    h->old_weakrefs = h->weakrefs.count;
-    h->old_finalizable = h->finalizable.count;
-    if (h->next_pending_finalizer < h->pending_finalizers.count) {
-        heap_request_set(t->vm, HEAP_REQUEST_FINALIZERS);
-    }
-    sweep_begin(t->vm, major);
-}
-
 /* -- collections -------------------------------------------------------------------------------------------- */
 
 static uint64_t now_ns(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
     return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
 }
 
-static void count_pause(struct heap_private *h, uint64_t start)
+static void count_pause(struct heap_private *h, enum gc_pause what, uint64_t start)
 {
     uint64_t pause = now_ns() - start;
-    if (pause > h->longest_pause_ns) {
-        h->longest_pause_ns = pause;
+    if (pause > h->longest_pause_ns[what]) {
+        h->longest_pause_ns[what] = pause;
     }
 }
 
-/* Nothing is pending. */
-static void collect_minor(struct vm *vm)
+static void mark_begin(struct vm *vm, bool major)
 {
-    struct gc_tracer t = tracer_for(vm);
-    t.h->weak_slots.count = 0;
-    trace_remembered(&t);
-    trace_roots(&t);
-    drain_all(&t);
-    finish_marking(&t, false);
-    t.h->collections_minor++;
+    struct heap_private *h = heap_private(vm);
+    h->phase = PHASE_MARK;
+    h->mark_is_major = major;
+    h->finalizers_queued = false;
+    h->rescans = 0;
+    heap_of(vm)->marking = 1;
+    registries_begin(h, major);
 }
 
+/* Forgets what an unfinished collection has found, and whatever the barrier recorded. */
 static void major_begin(struct vm *vm)
 {
     struct heap_private *h = heap_private(vm);
+    if (h->phase == PHASE_MARK) {
+        registries_abort(h);
+        heap_of(vm)->marking = 0;
+    }
     h->mark_stack.count = 0;
     h->continuations.count = 0;
     h->remembered.count = 0;
     h->cards.count = 0;
-    h->weak_slots.count = 0;
+    h->pending_finalizers_traced = 0;
     h->gray_lost = false;
+    h->cycle++;
     clear_begin(vm);
 }
 
-static void mark_begin(struct vm *vm)
+static void clear_white_slots(struct word_array *slots)
 {
-    struct gc_tracer t = tracer_for(vm);
-    t.h->phase = PHASE_MARK;
-    heap_of(vm)->marking = 1;
-    trace_roots(&t);
+    for (size_t i = 0; i < slots->count; i++) {
+        value *slot = slots->words[i];
+        if (is_object(*slot) && as_object(*slot)->mark == GC_WHITE) {
+            *slot = VALUE_NULL;
+        }
+    }
+    slots->count = 0;
 }
 
-static void mark_end(struct vm *vm)
+static void mark_end(struct gc_tracer *t)
 {
-    struct gc_tracer t = tracer_for(vm);
-    trace_remembered(&t);
-    trace_roots(&t);
-    drain_all(&t);
-    t.h->phase = PHASE_IDLE;
-    heap_of(vm)->marking = 0;
-    finish_marking(&t, true);
-    t.h->collections_major++;
+    struct heap_private *h = t->h;
+    registries_end(t);
+    clear_white_slots(&h->weak_slots);
+    h->phase = PHASE_IDLE;
+    heap_of(t->vm)->marking = 0;
+    if (h->mark_is_major) {
+        h->collections_major++;
+    } else {
+        h->collections_minor++;
+    }
+    sweep_begin(t->vm, h->mark_is_major);
 }
 
-static void collect_major(struct vm *vm)
+/* A step of PHASE_MARK. True: the last one; what is white is garbage. */
+static bool mark_step(struct vm *vm, size_t budget)
+{
+    struct gc_tracer t = tracer_for(vm, budget);
+    struct heap_private *h = t.h;
+    bool rooted = false;
+    for (;;) {
+        if (!drain(&t)) {
+            h->rescans += rooted;
+            return false;
+        }
+        if (rooted && !t.roots_left) {
+            if (h->finalizers_queued) {
+                mark_end(&t);
+                return true;
+            }
+            registries_queue(&t);
+            h->finalizers_queued = true;
+            continue;
+        }
+        if ((rooted && t.work >= budget) || (!h->finalizers_queued && !registries_sift(&t))) {
+            return false;
+        }
+        trace_remembered(&t);
+        trace_roots(&t);
+        if (h->finalizers_queued) {
+            registries_trace_new(&t);
+        }
+        rooted = true;
+    }
+}
+
+static void collect_now(struct vm *vm, bool major)
 {
     struct heap_private *h = heap_private(vm);
-    if (h->phase == PHASE_MARK) {
-        h->phase = PHASE_IDLE;
-        heap_of(vm)->marking = 0;
+    if (major || h->phase == PHASE_CLEAR) {
+        if (h->phase != PHASE_CLEAR) {
+            major_begin(vm);
+        }
+        clear_step(vm, SIZE_MAX);
+        mark_begin(vm, true);
+    } else if (h->phase == PHASE_IDLE) {
+        mark_begin(vm, false);
     }
-    if (h->phase == PHASE_IDLE) {
-        major_begin(vm);
+    while (!mark_step(vm, SIZE_MAX)) {
     }
-    clear_step(vm, SIZE_MAX);
-    mark_begin(vm);
-    mark_end(vm);
 }
 
 static size_t nursery(const struct heap *heap)
@@ -437,51 +405,56 @@ size_t gc_collect(struct vm *vm, int generation)
     struct heap_private *h = heap->private;
     uint64_t start = now_ns();
     sweep_all(vm);
-    if (generation == 0 && h->phase == PHASE_IDLE) {
-        collect_minor(vm);
-    } else {
-        collect_major(vm);
-    }
+    collect_now(vm, generation != 0);
     sweep_all(vm);
     set_next(heap, nursery(heap));
-    count_pause(h, start);
+    count_pause(h, GC_PAUSE_COLLECT, start);
     return h->freed_objects;
 }
 
+static bool major_is_due(const struct heap *heap)
+{
+    const struct heap_private *h = heap->private;
+#if defined ASPEN_GC_STRESS && ASPEN_GC_STRESS == 3
+    return h->collections_minor > h->collections_major;
+#endif
+    return heap->bytes >= h->major_threshold;
+}
+
+/* A bounded step of whatever is under way, or the first of a new collection. */
 static void step(struct vm *vm)
 {
     struct heap *heap = heap_of(vm);
     struct heap_private *h = heap->private;
-    switch (h->phase) {
-    case PHASE_IDLE:
-        if (!sweep_step(vm, h->sweep_is_major ? SWEEP_BUDGET : SIZE_MAX)) {
-            set_next(heap, STEP_BYTES);
-            return;
+    uint64_t start = now_ns();
+    enum gc_pause what = GC_PAUSE_MARK;
+    size_t next = STEP_BYTES;
+    if (h->phase == PHASE_IDLE) {
+        if (heap->sweeping && !sweep_step(vm, SWEEP_BUDGET)) {
+            what = GC_PAUSE_SWEEP;
+        } else if (major_is_due(heap)) {
+            what = GC_PAUSE_CLEAR;
+            major_begin(vm);
+        } else {
+            mark_begin(vm, false);
         }
-        if (heap->bytes < h->major_threshold) {
-            collect_minor(vm);
-            set_next(heap, nursery(heap));
-            return;
-        }
-        major_begin(vm);
-        break;
-    case PHASE_CLEAR:
+    } else if (h->phase == PHASE_CLEAR) {
+        what = GC_PAUSE_CLEAR;
         if (clear_step(vm, CLEAR_BUDGET)) {
-            mark_begin(vm);
+            mark_begin(vm, true);
         }
-        break;
-    case PHASE_MARK: {
-        struct gc_tracer t = tracer_for(vm);
-        if (drain(&t, MARK_BUDGET)) {
-            mark_end(vm);
+    }
+    if (what == GC_PAUSE_MARK) {
+        unsigned doublings = h->rescans / RESCANS_PATIENCE;
+        if (mark_step(vm, doublings < 32 ? (size_t)MARK_BUDGET << doublings : SIZE_MAX)) {
+            next = nursery(heap);
         }
-        break;
     }
-    }
-    set_next(heap, STEP_BYTES);
+    set_next(heap, next);
+    count_pause(h, what, start);
 }
 
-#ifdef ASPEN_GC_STRESS
+#if defined ASPEN_GC_STRESS && ASPEN_GC_STRESS != 3
 /* How many safepoints the stress build lets pass after a collection. None at first: a program of
  * ordinary size is collected at each. Collections get rarer the more there have been and the larger
  * the heap is, so that long loops and deep structures still end; the wait varies, lest it keep step
@@ -505,7 +478,6 @@ void gc_safepoint(struct vm *vm)
         h->stress_wait--;
     } else if (h->enabled) {
 #if ASPEN_GC_STRESS == 3
-        h->major_threshold = 0;
         step(vm);
 #else
         gc_collect(vm, ASPEN_GC_STRESS == 2 ? 0 : 2);
@@ -522,9 +494,7 @@ void gc_safepoint(struct vm *vm)
     if (pressed) {
         gc_collect(vm, 2);
     } else if (h->enabled) {
-        uint64_t start = now_ns();
         step(vm);
-        count_pause(h, start);
     } else {
         set_next(heap, NURSERY_BYTES);
     }
@@ -552,13 +522,13 @@ static bool count_object(void *ctx, struct object *object)
     return true;
 }
 
-void gc_stats(struct vm *vm, size_t *collections_minor, size_t *collections_major,
-              size_t *objects_live, uint64_t *longest_pause_ns)
+void gc_stats(struct vm *vm, struct gc_stats *out)
 {
     struct heap_private *h = heap_private(vm);
-    *collections_minor = h->collections_minor;
-    *collections_major = h->collections_major;
-    *objects_live = 0;
-    each_object(vm, count_object, objects_live);
-    *longest_pause_ns = h->longest_pause_ns;
+    *out = (struct gc_stats){
+        .collections_minor = h->collections_minor,
+        .collections_major = h->collections_major,
+    };
+    memcpy(out->longest_pause_ns, h->longest_pause_ns, sizeof out->longest_pause_ns);
+    each_object(vm, count_object, &out->objects_live);
 }

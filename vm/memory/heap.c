@@ -121,12 +121,13 @@ void heap_destroy(struct vm *vm)
     words_free(h, &h->remembered);
     words_free(h, &h->roots);
     words_free(h, &h->finalizable);
+    words_free(h, &h->finalizable_candidates);
     words_free(h, &h->pending_finalizers);
     words_free(h, &h->weak_slots);
-    words_free(h, &h->weak_root_slots);
     entries_free(h, &h->continuations);
     entries_free(h, &h->cards);
     entries_free(h, &h->weakrefs);
+    entries_free(h, &h->weakref_candidates);
     struct aspen_allocator_hooks hooks = h->hooks;
     hooks.resize(hooks.ctx, h, sizeof *h, 0);
     heap_of(vm)->private = NULL;
@@ -148,7 +149,7 @@ static bool within_cap(struct vm *vm, size_t size)
     if (__builtin_expect(size <= heap->cap && heap->bytes <= heap->cap - size, 1)) {
         return true;
     }
-    if (size <= heap->cap && heap->sweeping && !heap->private->minor_running) {
+    if (size <= heap->cap && heap->sweeping) {
         sweep_all(vm);
     }
     if (size <= heap->cap && heap->bytes <= heap->cap - size) {
@@ -249,6 +250,7 @@ static struct block *block_new(struct vm *vm, unsigned class)
         struct arena *arena = block->arena;
         memset(block, 0, sizeof *block);
         block->arena = arena;
+        block->epoch = heap_private(vm)->epoch;
         block->class = (uint8_t) class;
         block->cell_size = (uint32_t)cell_bytes(class);
         block->cell_count = (uint32_t)((BLOCK_BYTES - sizeof *block) / block->cell_size);
@@ -315,7 +317,7 @@ static bool refill(struct vm *vm, unsigned class)
 static struct object *large_new(struct vm *vm, size_t size)
 {
     struct heap_private *h = heap_private(vm);
-    if (size > SIZE_MAX / 2 || !within_cap(vm, size)) {
+    if (size > LARGE_MAX || !within_cap(vm, size)) {
         raise_memory_error(vm);
         return NULL;
     }
@@ -325,7 +327,7 @@ static struct object *large_new(struct vm *vm, size_t size)
         return NULL;
     }
     large->size = size;
-    large->pending = 0;
+    large->epoch = h->epoch & EPOCH_MASK;
     large->next = h->large_young;
     h->large_young = large;
     heap_of(vm)->bytes += size;
@@ -450,44 +452,4 @@ bool heap_add_roots(struct vm *vm, void (*trace)(struct vm *vm, struct gc_tracer
     }
     h->root_tracers[h->root_tracer_count++] = trace;
     return true;
-}
-
-/* -- finalisers and weak references: registration ------------------------------------------------------ */
-
-bool gc_register_finalizer(struct vm *vm, struct object *object)
-{
-    struct heap_private *h = heap_private(vm);
-    if (!words_push(h, &h->finalizable, object)) {
-        raise_memory_error(vm);
-        return false;
-    }
-    object->flags |= OBJECT_FINALIZER;
-    return true;
-}
-
-bool gc_register_weakref(struct vm *vm, struct object *weakref, value *slot)
-{
-    struct heap_private *h = heap_private(vm);
-    if (!entries_reserve(h, &h->weakrefs)) {
-        raise_memory_error(vm);
-        return false;
-    }
-    h->weakrefs.weak[h->weakrefs.count++] = (struct weak_entry){weakref, slot};
-    if (is_object(*slot)) {
-        as_object(*slot)->flags |= OBJECT_WEAKREF;
-    }
-    return true;
-}
-
-value gc_next_finalizable(struct vm *vm)
-{
-    struct heap_private *h = heap_private(vm);
-    struct word_array *queue = &h->pending_finalizers;
-    if (h->next_pending_finalizer >= queue->count) {
-        queue->count = 0;
-        h->next_pending_finalizer = 0;
-        heap_request_clear(vm, HEAP_REQUEST_FINALIZERS);
-        return VALUE_NULL;
-    }
-    return from_object(queue->words[h->next_pending_finalizer++]);
 }

@@ -96,7 +96,8 @@ void mem_free(struct vm *vm, void *p, size_t size);
 
 /* -- tracing: called by the trace functions of types -------------------------------------------- */
 void gc_trace_object(struct gc_tracer *tracer, struct object *object); /* not null */
-void gc_trace_weak_slot(struct gc_tracer *tracer, value *slot); /* cleared if the referent dies */
+/* Root tracers only: *slot is cleared if the referent dies. */
+void gc_trace_weak_slot(struct gc_tracer *tracer, value *slot);
 
 static inline void gc_trace(struct gc_tracer *tracer, value v)
 {
@@ -114,8 +115,21 @@ void gc_trace_range(struct gc_tracer *tracer, const value *values, size_t count)
  * entries): the part *first … *end of 0 … count to trace in this call. The collector comes back for
  * the rest, or only wants what changed. gc_trace_range does this by itself. */
 void gc_trace_window(struct gc_tracer *tracer, size_t count, size_t *first, size_t *end);
-/* For root tracers: traces what `object` refers to even if the object itself is marked already. A
- * generator that runs is passed here, because its registers change without a barrier. */
+/* For a long list of objects that grows at its end only: a root tracer, or the trace function of the
+ * list's owner, goes on after `last`, the element that was traced last, and starts over when
+ * gc_cursor_reset says so. Whoever takes `last` off the list puts its predecessor there (NULL: none).
+ * One that stops before the end of the list says so by gc_trace_later: a trace function with its own
+ * object, a root tracer with NULL. */
+struct gc_cursor {
+    void *last;
+    uint32_t cycle;
+};
+#define GC_CURSOR_STEP 1024 /* elements traced at a time */
+void gc_cursor_reset(struct gc_tracer *tracer, struct gc_cursor *cursor);
+void gc_trace_later(struct gc_tracer *tracer, struct object *object);
+/* Traces what `object` refers to even if the object itself is marked already. A root tracer passes a
+ * generator that runs here, because its registers change without a barrier; a trace function its own
+ * object when it finds that elements have changed places between two windows. */
 void gc_rescan(struct gc_tracer *tracer, struct object *object);
 
 /* For tables that refer to objects without keeping them alive (interned strs): call it on what a
@@ -133,8 +147,9 @@ static inline void gc_barrier(struct vm *vm, void *container)
         gc_remember(vm, o);
     }
 }
-/* The same after storing to element `index` alone of a list or a dict (whose trace function uses
- * gc_trace_range or gc_trace_window): a large container is then looked at near that element only. */
+/* The same after storing to element `index` alone of a container whose trace function uses
+ * gc_trace_range or gc_trace_window: a large one is then looked at near that element only. */
+#define GC_SMALL_CONTAINER 512 /* up to here a container is always traced whole */
 void gc_remember_element(struct vm *vm, struct object *container, size_t index);
 
 static inline void gc_barrier_element(struct vm *vm, void *container, size_t index)
@@ -142,6 +157,15 @@ static inline void gc_barrier_element(struct vm *vm, void *container, size_t ind
     struct object *o = container;
     if (o->mark == GC_BLACK) {
         gc_remember_element(vm, o, index);
+    }
+}
+
+/* After elements changed places within a container of `length`, even if none was added: what was
+ * traced or remembered by its place is to be looked at again. */
+static inline void gc_barrier_moved(struct vm *vm, void *container, size_t length)
+{
+    if (length > GC_SMALL_CONTAINER) {
+        gc_barrier(vm, container);
     }
 }
 
@@ -188,7 +212,13 @@ bool gc_register_weakref(struct vm *vm, struct object *weakref, value *slot);
 /* Every live object, for gc.get_objects and tests: calls visit until it returns false. visit may
  * grow buffers but not make objects. */
 void gc_each_object(struct vm *vm, bool (*visit)(void *ctx, struct object *object), void *ctx);
-void gc_stats(struct vm *vm, size_t *collections_minor, size_t *collections_major,
-              size_t *objects_live, uint64_t *longest_pause_ns);
+
+/* What the collector has done so far, and the longest it kept a program waiting, by what it did. */
+enum gc_pause { GC_PAUSE_SWEEP, GC_PAUSE_CLEAR, GC_PAUSE_MARK, GC_PAUSE_COLLECT, GC_PAUSES };
+struct gc_stats {
+    size_t collections_minor, collections_major, objects_live;
+    uint64_t longest_pause_ns[GC_PAUSES]; /* CPU time of the thread */
+};
+void gc_stats(struct vm *vm, struct gc_stats *out);
 
 #endif

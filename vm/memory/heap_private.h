@@ -4,12 +4,16 @@
  *
  *     young     cells were handed out since the last collection; the allocator's current block is
  *               the first of them, and its free cells are in heap->free_list
- *     pending   to be swept: its white objects are dead (or, in PHASE_CLEAR, to be made white)
+ *     pending   to be swept: its white objects are dead (or, in PHASE_CLEAR, to be made white);
+ *               three lists, by where the blocks were before, so that whole lists change hands
  *     partial   swept, with free cells
  *     full      swept, without
  *
- * All white objects outside pending blocks are young, so a minor collection has only the young
- * blocks to sweep. Large objects have lists of the same meaning (no partial).
+ * and those with classes that wait to be freed are in one list for all size classes. All white
+ * objects outside pending blocks are young, so a minor collection has only the young blocks to
+ * sweep. Large objects have lists of the same meaning (no partial). Every collection has a new
+ * `epoch`, which a block takes over when it is swept or handed out: a white object in a block of an
+ * older epoch is dead.
  *
  * Accounting: heap->bytes counts whole cells from when they are put into free_list until they are
  * swept, so that the inline allocation path does not count.
@@ -26,11 +30,13 @@
 #define GC_DEAD_TYPE     4 /* a dead class: freed after the sweep, when no instance needs it */
 
 #define NURSERY_BYTES    ((size_t)4 << 20)
-#define STEP_BYTES       ((size_t)512 << 10)
+#define STEP_BYTES       ((size_t)128 << 10) /* allocated between two steps of a collection */
 #define MAJOR_MIN_BYTES  ((size_t)24 << 20)
 #define WINDOW_VALUES    4096 /* of a large container, traced at a time */
 #define CARD_VALUES      256
 #define CARDS_MAX        65536
+#define LARGE_MAX        (((size_t)1 << 40) - 1)
+#define EPOCH_MASK       0xffffffu
 #define EMPTY_ARENAS_MAX 4
 
 struct block {
@@ -40,8 +46,8 @@ struct block {
     uint32_t threaded; /* cells that have been in the free list once; those beyond are raw memory */
     uint32_t free_count; /* cells in `free` */
     struct gc_free_cell *free;
+    uint32_t epoch;
     uint8_t class;
-    bool pending;
     bool has_dead_types;
     struct arena *arena;
 };
@@ -57,12 +63,13 @@ struct arena {
 
 struct large {
     struct large *next;
-    size_t size : 63; /* of the object */
-    size_t pending : 1;
+    size_t size : 40; /* of the object */
+    size_t epoch : 24;
 };
 
+enum { PENDING_YOUNG, PENDING_PARTIAL, PENDING_FULL, PENDING_LISTS };
 struct size_class {
-    struct block *young, *pending, *partial, *full;
+    struct block *young, *partial, *full, *pending[PENDING_LISTS];
 };
 
 /* A stack or log of words, grown as needed: growth failing is always provided for. */
@@ -96,6 +103,13 @@ struct entry_array { /* of two-word entries: cards, continuations, weak_entries 
     size_t count, capacity;
 };
 
+/* Looking through a registry (of weak references, of what is to be finalised) for what is not marked
+ * yet. Entries before `kept` are done with for this collection, those between `kept` and `next` have
+ * been moved to the candidates, the others are still to be looked at. */
+struct sifting {
+    size_t kept, next;
+};
+
 enum phase {
     PHASE_IDLE,  /* nothing is pending, except that blocks may wait to be swept */
     PHASE_CLEAR, /* a major collection makes all objects white, step by step */
@@ -105,33 +119,51 @@ enum phase {
 struct heap_private {
     struct aspen_allocator_hooks hooks;
     struct size_class classes[GC_SIZE_CLASSES];
-    struct large *large_young, *large_pending, *large_full;
+    struct block *type_blocks; /* swept, but they have GC_DEAD_TYPE objects */
+    struct large *large_young, *large_full, *large_types, *large_pending[2];
     struct arena *arenas; /* those with free blocks */
     unsigned empty_arenas;
 
     enum phase phase;
-    bool sweep_is_major;
-    bool dead_types; /* some block has GC_DEAD_TYPE objects */
-    bool minor_running, enabled, destroying, in_roots;
-    bool gray_lost; /* a gray object is in no list: look at all objects */
+    uint32_t epoch; /* within EPOCH_MASK */
+    uint32_t cycle; /* changes when all objects are made white */
+    bool mark_is_major, sweep_is_major;
+    bool finalizers_queued; /* by the collection that is under way */
+    bool enabled, destroying;
+    bool gray_lost;   /* a gray object is in no list: look at all objects */
+    unsigned rescans; /* how often this collection looked at the roots and did not get to its end */
     size_t major_threshold;
     size_t freed_objects; /* since the collection began */
 
-    struct word_array mark_stack, remembered, roots, finalizable, pending_finalizers;
-    struct entry_array continuations, cards, weakrefs;
-    struct word_array weak_slots;      /* slots of live objects, to be checked when marking ends */
-    struct word_array weak_root_slots; /* slots told by root tracers: of the last trace only */
+    struct word_array mark_stack, remembered, roots, pending_finalizers;
+    struct word_array finalizable, finalizable_candidates;
+    struct entry_array weakrefs, weakref_candidates;
+    struct sifting finalizable_sifting, weakref_sifting;
+    struct entry_array continuations, cards;
+    struct word_array weak_slots;         /* told by the last trace of the roots */
     size_t old_finalizable, old_weakrefs; /* entries before are known to be old */
     size_t next_pending_finalizer;
+    size_t pending_finalizers_traced; /* entries before have been marked */
 
     void (*root_tracers[ROOT_TRACERS_MAX])(struct vm *vm, struct gc_tracer *tracer);
     unsigned root_tracer_count;
 
     size_t collections_minor, collections_major;
-    uint64_t longest_pause_ns;
+    uint64_t longest_pause_ns[GC_PAUSES];
 #ifdef ASPEN_GC_STRESS
     size_t stress_wait; /* safepoints still to be passed over */
 #endif
+};
+
+struct gc_tracer {
+    struct vm *vm;
+    struct heap_private *h;
+    bool whole;        /* no windows: roots */
+    bool roots_left;   /* a root tracer has more to tell */
+    size_t first, end; /* the window of the container being traced */
+    size_t seen;       /* length of its longest array */
+    size_t work;       /* of the step under way, in values looked at */
+    size_t budget;
 };
 
 static inline struct heap *heap_of(struct vm *vm)
@@ -191,6 +223,24 @@ void *raw_resize(struct heap_private *h, void *p, size_t old_size, size_t new_si
 /* A block of raw memory, aligned, its header not filled but for `arena`; NULL without memory. */
 struct block *block_obtain(struct heap_private *h);
 void block_release(struct heap_private *h, struct block *block);
+
+/* collector.c: puts it on the mark stack, whatever its color. */
+void gc_push_gray(struct gc_tracer *tracer, struct object *object);
+
+/* registry.c: weak references and what is to be finalised. */
+/* A collection begins: a major one looks at all entries. */
+void registries_begin(struct heap_private *h, bool major);
+/* Part of it, up to the budget, while marking: drops the entries that will stay. True: all done. */
+bool registries_sift(struct gc_tracer *t);
+/* What can be reached has been marked: clears references to the dead, queues their finalisers and
+ * marks what those need. */
+void registries_queue(struct gc_tracer *t);
+/* What was registered since, which lives on at least until the next collection. */
+void registries_trace_new(struct gc_tracer *t);
+/* Marking is over, with that from finalisers. */
+void registries_end(struct gc_tracer *t);
+/* The collection is given up. */
+void registries_abort(struct heap_private *h);
 
 /* sweep.c */
 /* Cells for free_list from a block of this class that was swept or waits to be; NULL: none. */

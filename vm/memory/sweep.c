@@ -6,6 +6,8 @@
  * pending. */
 #include "heap_private.h"
 
+#define TRIES 8 /* blocks that one allocation sweeps before it takes a fresh one */
+
 static void account_freed(struct heap *heap, size_t size)
 {
     heap->bytes -= size;
@@ -39,7 +41,6 @@ static void finalize(struct vm *vm, struct object *object)
 /* Frees white objects (or, with `types`, dead classes), rebuilds the free chain. */
 static void sweep_block(struct vm *vm, struct block *block, bool types)
 {
-    struct heap_private *h = heap_private(vm);
     struct gc_free_cell *first = NULL, **link = &first;
     uint32_t free_count = 0;
     size_t freed = 0;
@@ -52,7 +53,6 @@ static void sweep_block(struct vm *vm, struct block *block, bool types)
             if (!types && is_type_object(object)) {
                 object->mark = GC_DEAD_TYPE;
                 block->has_dead_types = true;
-                h->dead_types = true;
                 continue;
             }
             if (!types) {
@@ -77,16 +77,19 @@ static bool block_is_empty(const struct block *block)
     return block->free_count == block->threaded;
 }
 
-/* Puts a block that was pending where it belongs now. */
+/* Puts a block that was pending where it belongs now. Into one with dead classes nothing new may
+ * get until it is swept again. */
 static void file_block(struct vm *vm, struct block *block)
 {
-    struct size_class *c = &heap_private(vm)->classes[block->class];
+    struct heap_private *h = heap_private(vm);
+    struct size_class *c = &h->classes[block->class];
     if (block_is_empty(block)) {
-        block_release(heap_private(vm), block);
+        block_release(h, block);
         return;
     }
-    struct block **list =
-        block->free_count || block->threaded < block->cell_count ? &c->partial : &c->full;
+    struct block **list = block->has_dead_types ? &h->type_blocks
+                          : block->free_count || block->threaded < block->cell_count ? &c->partial
+                                                                                     : &c->full;
     block->next = *list;
     *list = block;
 }
@@ -112,37 +115,41 @@ static void clear_block(struct block *block)
     block->free_count = free_count;
 }
 
+/* The next pending block of a class, swept; NULL when there is none. */
 static struct block *take_pending(struct vm *vm, struct size_class *c)
 {
-    struct block *block = c->pending;
-    c->pending = block->next;
-    block->pending = false;
-    if (heap_private(vm)->phase == PHASE_CLEAR) {
-        clear_block(block);
-    } else {
-        sweep_block(vm, block, false);
+    struct heap_private *h = heap_private(vm);
+    for (unsigned i = 0; i < PENDING_LISTS; i++) {
+        struct block *block = c->pending[i];
+        if (block) {
+            c->pending[i] = block->next;
+            block->epoch = h->epoch;
+            if (h->phase == PHASE_CLEAR) {
+                clear_block(block);
+            } else {
+                sweep_block(vm, block, false);
+            }
+            return block;
+        }
     }
-    return block;
+    return NULL;
 }
 
 struct block *sweep_for_cells(struct vm *vm, unsigned class)
 {
-    struct size_class *c = &heap_private(vm)->classes[class];
-    while (c->pending) {
-        struct block *block = take_pending(vm, c);
-        /* A block with dead classes is swept again: nothing new may get into it until then. */
+    struct heap_private *h = heap_private(vm);
+    struct size_class *c = &h->classes[class];
+    struct block *block;
+    for (unsigned i = 0; i < TRIES && (block = take_pending(vm, c)); i++) {
         if (block->free_count && !block->has_dead_types) {
             return block;
         }
         file_block(vm, block);
     }
-    struct block **link = &c->partial;
-    while (*link && (*link)->has_dead_types) {
-        link = &(*link)->next;
-    }
-    struct block *block = *link;
+    block = c->partial;
     if (block) {
-        *link = block->next;
+        c->partial = block->next;
+        block->epoch = h->epoch;
     }
     return block;
 }
@@ -153,92 +160,62 @@ static void large_free(struct vm *vm, struct large *large)
     raw_resize(heap_private(vm), large, sizeof *large + large->size, 0);
 }
 
-static void sweep_large(struct vm *vm)
+/* False when no large object is pending. */
+static bool sweep_large(struct vm *vm)
 {
     struct heap_private *h = heap_private(vm);
-    struct large *large = h->large_pending;
+    struct large **list = &h->large_pending[h->large_pending[0] ? 0 : 1], *large = *list;
+    if (!large) {
+        return false;
+    }
     struct object *object = large_object(large);
-    h->large_pending = large->next;
-    large->pending = 0;
+    struct large **target = &h->large_full;
+    *list = large->next;
+    large->epoch = h->epoch & EPOCH_MASK;
     if (h->phase == PHASE_CLEAR) {
         object->mark = GC_WHITE;
     } else if (object->mark == GC_WHITE) {
-        if (is_type_object(object)) {
-            object->mark = GC_DEAD_TYPE;
-            h->dead_types = true;
-        } else {
+        if (!is_type_object(object)) {
             finalize(vm, object);
             large_free(vm, large);
-            return;
+            return true;
         }
+        object->mark = GC_DEAD_TYPE;
+        target = &h->large_types;
     }
-    large->next = h->large_full;
-    h->large_full = large;
+    large->next = *target;
+    *target = large;
+    return true;
 }
 
 /* -- dead classes ----------------------------------------------------------------------------------- */
 
-static void finalize_types(struct vm *vm, struct block *list)
+/* A class may be an instance of another dead one: all are finalised before any is freed. */
+static void sweep_types(struct vm *vm)
 {
-    for (struct block *block = list; block; block = block->next) {
-        for (uint32_t i = 0; block->has_dead_types && i < block->threaded; i++) {
+    struct heap_private *h = heap_private(vm);
+    for (struct block *block = h->type_blocks; block; block = block->next) {
+        for (uint32_t i = 0; i < block->threaded; i++) {
             struct object *object = block_cell(block, i);
             if (object->type && object->mark == GC_DEAD_TYPE) {
                 finalize(vm, object);
             }
         }
     }
-}
-
-static void free_types(struct vm *vm, struct block **list)
-{
-    struct block *block = *list, *kept = NULL;
-    *list = NULL;
-    while (block) {
-        struct block *next = block->next;
-        if (block->has_dead_types) {
-            block->has_dead_types = false;
-            sweep_block(vm, block, true);
-            file_block(vm, block);
-        } else {
-            block->next = kept;
-            kept = block;
-        }
-        block = next;
+    for (struct large *large = h->large_types; large; large = large->next) {
+        finalize(vm, large_object(large));
     }
-    struct block **end = list; /* file_block may have put some there */
-    while (*end) {
-        end = &(*end)->next;
+    while (h->type_blocks) {
+        struct block *block = h->type_blocks;
+        h->type_blocks = block->next;
+        block->has_dead_types = false;
+        sweep_block(vm, block, true);
+        file_block(vm, block);
     }
-    *end = kept;
-}
-
-static void sweep_types(struct vm *vm)
-{
-    struct heap_private *h = heap_private(vm);
-    h->dead_types = false;
-    for (unsigned i = 0; i < GC_SIZE_CLASSES; i++) {
-        finalize_types(vm, h->classes[i].partial);
-        finalize_types(vm, h->classes[i].full);
-    }
-    for (struct large *large = h->large_full; large; large = large->next) {
-        if (large_object(large)->mark == GC_DEAD_TYPE) {
-            finalize(vm, large_object(large));
-        }
-    }
-    for (unsigned i = 0; i < GC_SIZE_CLASSES; i++) {
-        free_types(vm, &h->classes[i].full);
-        free_types(vm, &h->classes[i].partial);
-    }
-    struct large **link = &h->large_full;
-    while (*link) {
-        struct large *large = *link;
-        if (large_object(large)->mark == GC_DEAD_TYPE) {
-            *link = large->next;
-            large_free(vm, large);
-        } else {
-            link = &large->next;
-        }
+    while (h->large_types) {
+        struct large *large = h->large_types;
+        h->large_types = large->next;
+        large_free(vm, large);
     }
 }
 
@@ -248,9 +225,7 @@ static void sweep_end(struct vm *vm)
 {
     struct heap *heap = heap_of(vm);
     struct heap_private *h = heap->private;
-    if (h->dead_types) {
-        sweep_types(vm);
-    }
+    sweep_types(vm);
     heap->sweeping = 0;
     if (h->sweep_is_major) {
         h->sweep_is_major = false;
@@ -265,21 +240,16 @@ static bool pending_step(struct vm *vm, size_t budget)
 {
     struct heap_private *h = heap_private(vm);
     for (unsigned i = 0; i < GC_SIZE_CLASSES; i++) {
-        struct size_class *c = &h->classes[i];
-        while (c->pending) {
-            if (budget-- == 0) {
-                return false;
-            }
-            file_block(vm, take_pending(vm, c));
+        struct block *block;
+        while (budget && (block = take_pending(vm, &h->classes[i]))) {
+            file_block(vm, block);
+            budget--;
         }
     }
-    while (h->large_pending) {
-        if (budget-- == 0) {
-            return false;
-        }
-        sweep_large(vm);
+    while (budget && sweep_large(vm)) {
+        budget--;
     }
-    return true;
+    return budget != 0;
 }
 
 bool sweep_step(struct vm *vm, size_t budget)
@@ -317,47 +287,27 @@ static void retire_free_lists(struct vm *vm)
     }
 }
 
-static void make_pending(struct block **from, struct block **pending)
-{
-    struct block *block = *from;
-    *from = NULL;
-    while (block) {
-        struct block *next = block->next;
-        block->pending = true;
-        block->next = *pending;
-        *pending = block;
-        block = next;
-    }
-}
-
-static void make_large_pending(struct heap_private *h, struct large **from)
-{
-    struct large *large = *from;
-    *from = NULL;
-    while (large) {
-        struct large *next = large->next;
-        large->pending = 1;
-        large->next = h->large_pending;
-        h->large_pending = large;
-        large = next;
-    }
-}
-
+/* Nothing is pending before. */
 static void make_all_pending(struct vm *vm, bool major)
 {
     struct heap_private *h = heap_private(vm);
     retire_free_lists(vm);
+    h->epoch = (h->epoch + 1) & EPOCH_MASK;
     for (unsigned i = 0; i < GC_SIZE_CLASSES; i++) {
         struct size_class *c = &h->classes[i];
-        make_pending(&c->young, &c->pending);
+        c->pending[PENDING_YOUNG] = c->young;
+        c->young = NULL;
         if (major) {
-            make_pending(&c->partial, &c->pending);
-            make_pending(&c->full, &c->pending);
+            c->pending[PENDING_PARTIAL] = c->partial;
+            c->pending[PENDING_FULL] = c->full;
+            c->partial = c->full = NULL;
         }
     }
-    make_large_pending(h, &h->large_young);
+    h->large_pending[0] = h->large_young;
+    h->large_young = NULL;
     if (major) {
-        make_large_pending(h, &h->large_full);
+        h->large_pending[1] = h->large_full;
+        h->large_full = NULL;
     }
 }
 
@@ -378,10 +328,9 @@ void clear_begin(struct vm *vm)
 
 bool gc_is_dead_slow(struct vm *vm, const struct object *object)
 {
-    if (object->size_class == LARGE_CLASS) {
-        return ((const struct large *)object - 1)->pending;
-    }
-    return block_of(object)->pending;
+    uint32_t epoch = object->size_class == LARGE_CLASS ? ((const struct large *)object - 1)->epoch
+                                                       : block_of(object)->epoch;
+    return epoch != heap_private(vm)->epoch;
 }
 
 static bool make_white(void *ctx, struct object *object)
@@ -405,34 +354,54 @@ void sweep_destroy(struct vm *vm)
 
 /* -- visiting --------------------------------------------------------------------------------------- */
 
-bool each_object(struct vm *vm, bool (*visit)(void *ctx, struct object *object), void *ctx)
+/* `pending`: white objects are dead, but for PHASE_CLEAR. */
+static bool is_visible(const struct object *object, bool pending)
 {
-    struct heap_private *h = heap_private(vm);
-    const bool sweeping = heap_of(vm)->sweeping;
-    for (unsigned i = 0; i < GC_SIZE_CLASSES; i++) {
-        struct size_class *c = &h->classes[i];
-        struct block *lists[4] = {c->young, c->partial, c->full, c->pending};
-        for (unsigned l = 0; l < 4; l++) {
-            for (struct block *block = lists[l]; block; block = block->next) {
-                for (uint32_t n = 0; n < block->threaded; n++) {
-                    struct object *object = block_cell(block, n);
-                    if (object->type && object->mark != GC_DEAD_TYPE &&
-                        !(l == 3 && sweeping && object->mark == GC_WHITE) && !visit(ctx, object)) {
-                        return false;
-                    }
-                }
-            }
-        }
-    }
-    struct large *lists[3] = {h->large_young, h->large_full, h->large_pending};
-    for (unsigned l = 0; l < 3; l++) {
-        for (struct large *large = lists[l]; large; large = large->next) {
-            struct object *object = large_object(large);
-            if (object->mark != GC_DEAD_TYPE && !(l == 2 && sweeping && object->mark == GC_WHITE) &&
-                !visit(ctx, object)) {
+    return object->type && object->mark != GC_DEAD_TYPE && !(pending && object->mark == GC_WHITE);
+}
+
+static bool each_in_blocks(struct block *block, bool pending,
+                           bool (*visit)(void *ctx, struct object *object), void *ctx)
+{
+    for (; block; block = block->next) {
+        for (uint32_t i = 0; i < block->threaded; i++) {
+            struct object *object = block_cell(block, i);
+            if (is_visible(object, pending) && !visit(ctx, object)) {
                 return false;
             }
         }
     }
     return true;
+}
+
+static bool each_large(struct large *large, bool pending,
+                       bool (*visit)(void *ctx, struct object *object), void *ctx)
+{
+    for (; large; large = large->next) {
+        struct object *object = large_object(large);
+        if (is_visible(object, pending) && !visit(ctx, object)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool each_object(struct vm *vm, bool (*visit)(void *ctx, struct object *object), void *ctx)
+{
+    struct heap_private *h = heap_private(vm);
+    const bool sweeping = heap_of(vm)->sweeping;
+    bool go_on = each_in_blocks(h->type_blocks, false, visit, ctx);
+    for (unsigned i = 0; go_on && i < GC_SIZE_CLASSES; i++) {
+        struct size_class *c = &h->classes[i];
+        go_on = each_in_blocks(c->young, false, visit, ctx) &&
+                each_in_blocks(c->partial, false, visit, ctx) &&
+                each_in_blocks(c->full, false, visit, ctx);
+        for (unsigned list = 0; go_on && list < PENDING_LISTS; list++) {
+            go_on = each_in_blocks(c->pending[list], sweeping, visit, ctx);
+        }
+    }
+    return go_on && each_large(h->large_young, false, visit, ctx) &&
+           each_large(h->large_full, false, visit, ctx) &&
+           each_large(h->large_pending[0], sweeping, visit, ctx) &&
+           each_large(h->large_pending[1], sweeping, visit, ctx);
 }

@@ -156,6 +156,9 @@ static bool rebuild(struct vm *vm, struct dict *d, size_t needed)
     uint32_t filled = d->filled;
     if (filled) {
         filled = copy_live(entries, d->entries, filled);
+        if (filled != d->filled) {
+            gc_barrier_moved(vm, d, d->filled);
+        }
     }
     free_block(vm, d);
     d->entries = entries;
@@ -175,15 +178,16 @@ static bool make_room(struct vm *vm, struct dict *d)
         d->filled = copy_live(d->entries, d->entries, d->filled);
         index_rebuild(d);
         changed(d);
+        gc_barrier_moved(vm, d, d->capacity);
         return true;
     }
     return rebuild(vm, d, d->capacity ? (size_t)d->capacity * 2 : 4);
 }
 
-static inline void stored(struct vm *vm, struct dict *d, value key, value v)
+static inline void stored(struct vm *vm, struct dict *d, uint32_t at, value key, value v)
 {
     if (is_object(key) || is_object(v)) {
-        gc_barrier(vm, d);
+        gc_barrier_element(vm, d, at);
     }
 }
 
@@ -202,7 +206,7 @@ static inline bool insert_new(struct vm *vm, struct dict *d, value key, uint64_t
         d->str_keys_only = false;
     }
     changed(d);
-    stored(vm, d, key, v);
+    stored(vm, d, at, key, v);
     return true;
 }
 
@@ -219,8 +223,9 @@ static void remove_at(struct dict *d, uint32_t at)
 
 /* -- look-up ------------------------------------------------------------------------------------ */
 
-/* Compares a key of d with another of the same hash. 1, 0; -1 error; -2: d has changed. */
-static inline int same_key(struct vm *vm, struct dict *d, value mine, value key)
+/* Compares a key of d with another of the same hash. 1, 0; -1 error; -2: d has changed. `kept` is to
+ * outlive the scripts that this may run (VALUE_NULL: nothing). */
+static inline int same_key(struct vm *vm, struct dict *d, value mine, value key, value kept)
 {
     if (is_exact_str(mine) && is_exact_str(key)) {
         return str_equal(as_str(mine), as_str(key));
@@ -229,11 +234,16 @@ static inline int same_key(struct vm *vm, struct dict *d, value mine, value key)
         return 0;
     }
     uint64_t before = d->mutations;
+    size_t mark = gc_root_mark(vm);
+    if (kept && !gc_push_root(vm, kept)) {
+        return -1;
+    }
     int same = container_equal_kept(vm, d, mine, key);
+    gc_pop_roots(vm, mark);
     return same >= 0 && d->mutations != before ? -2 : same;
 }
 
-int64_t dict_find(struct vm *vm, struct dict *d, value key, uint64_t hash)
+static inline int64_t find(struct vm *vm, struct dict *d, value key, uint64_t hash, value kept)
 {
     int same;
 again:
@@ -243,7 +253,7 @@ again:
             if (e->hash != hash || !e->key) {
                 continue;
             }
-            if (e->key == key || (same = same_key(vm, d, e->key, key)) == 1) {
+            if (e->key == key || (same = same_key(vm, d, e->key, key, kept)) == 1) {
                 return i;
             }
             if (same < 0) {
@@ -262,7 +272,7 @@ again:
         if (e->hash != hash) {
             continue;
         }
-        if (e->key == key || (same = same_key(vm, d, e->key, key)) == 1) {
+        if (e->key == key || (same = same_key(vm, d, e->key, key, kept)) == 1) {
             return at;
         }
         if (same < 0) {
@@ -274,6 +284,11 @@ odd:
         goto again;
     }
     return -2;
+}
+
+int64_t dict_find(struct vm *vm, struct dict *d, value key, uint64_t hash)
+{
+    return find(vm, d, key, hash, VALUE_NULL);
 }
 
 value dict_get(struct vm *vm, struct dict *d, value key, bool *failed)
@@ -341,10 +356,10 @@ value dict_get_cstr(struct vm *vm, struct dict *d, const char *name)
 
 static bool set_hashed(struct vm *vm, struct dict *d, value key, uint64_t hash, value v)
 {
-    int64_t at = dict_find(vm, d, key, hash);
+    int64_t at = find(vm, d, key, hash, v);
     if (at >= 0) {
         d->entries[at].value = v;
-        container_stored(vm, d, v);
+        stored(vm, d, (uint32_t)at, v, v);
         return true;
     }
     return at == -1 && insert_new(vm, d, key, hash, v);
@@ -401,7 +416,7 @@ value dict_set_default(struct vm *vm, struct dict *d, value key, value v)
         gc_pop_roots(vm, mark);
         return VALUE_ERROR;
     }
-    int64_t at = dict_find(vm, d, key, hash);
+    int64_t at = find(vm, d, key, hash, v);
     gc_pop_roots(vm, mark);
     if (at >= 0) {
         return d->entries[at].value;
@@ -656,7 +671,9 @@ static void dict_trace(struct gc_tracer *tracer, struct object *self)
 {
     struct dict *d = (struct dict *)self;
     container_trace(tracer, self);
-    for (uint32_t i = 0; i < d->filled; i++) {
+    size_t first, end;
+    gc_trace_window(tracer, d->filled, &first, &end);
+    for (size_t i = first; i < end; i++) {
         gc_trace(tracer, d->entries[i].key);
         gc_trace(tracer, d->entries[i].value);
     }

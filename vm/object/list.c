@@ -107,6 +107,7 @@ bool list_insert(struct vm *vm, struct list *list, size_t index, value v)
     memmove(list->items + index + 1, list->items + index, (list->length - index) * sizeof(value));
     list->items[index] = v;
     list->length++;
+    gc_barrier_moved(vm, list, list->length);
     container_stored(vm, list, v);
     return true;
 }
@@ -370,6 +371,7 @@ static bool list_splice(struct vm *vm, struct list *list, size_t start, size_t s
         }
     }
     if (count != removed && tail) {
+        gc_barrier_moved(vm, list, list->length);
         memmove(list->items + start + count, list->items + stop, tail * sizeof(value));
     }
     list->length = start + count + tail;
@@ -391,6 +393,7 @@ static void delete_extended(struct vm *vm, struct list *list, int64_t start, int
         step = -step;
     }
     size_t to = (size_t)start, next = (size_t)start;
+    gc_barrier_moved(vm, list, list->length);
     for (size_t from = (size_t)start; from < list->length; from++) {
         if (count && from == next) {
             count--;
@@ -490,7 +493,9 @@ static bool list_set_item(struct vm *vm, value self, value key, value v)
     }
     if (v) {
         list->items[i] = v;
-        container_stored(vm, list, v);
+        if (is_object(v)) {
+            gc_barrier_element(vm, list, i);
+        }
         return true;
     }
     return list_splice(vm, list, i, i + 1, NULL, 0);
@@ -779,7 +784,10 @@ static value method_pop(struct vm *vm, value *args)
     }
     value v = list->items[i];
     list->length--;
-    memmove(list->items + i, list->items + i + 1, (list->length - (size_t)i) * sizeof(value));
+    if ((size_t)i < list->length) {
+        gc_barrier_moved(vm, list, list->length);
+        memmove(list->items + i, list->items + i + 1, (list->length - (size_t)i) * sizeof(value));
+    }
     if (list->capacity > 16 && list->length < list->capacity / 2) {
         list_shrink(vm, list);
     }
@@ -806,6 +814,7 @@ static value method_remove(struct vm *vm, value *args)
 static value method_reverse(struct vm *vm, value *args)
 {
     struct list *list = as_list(args[0]);
+    gc_barrier_moved(vm, list, list->length);
     for (size_t i = 0, j = list->length; i + 1 < j; i++) {
         value v = list->items[i];
         list->items[i] = list->items[--j];

@@ -26,8 +26,11 @@ static inline bool list_append_inline(struct vm *vm, struct list *list, value v)
     if (list->length == list->capacity && !list_grow(vm, list, list->length + 1)) {
         return false;
     }
-    list->items[list->length++] = v;
-    gc_barrier(vm, list);
+    list->items[list->length] = v;
+    if (is_object(v)) {
+        gc_barrier_element(vm, list, list->length);
+    }
+    list->length++;
     return true;
 }
 

@@ -71,6 +71,7 @@ static bool resize(struct vm *vm, struct set *set, size_t wanted)
             }
         }
     }
+    gc_barrier_moved(vm, set, set->mask);
     free_table(vm, set);
     set->table = table;
     set->mask = slots - 1;
@@ -150,8 +151,8 @@ bool set_add_hashed(struct vm *vm, struct set *set, value key, uint64_t hash)
         return e != NULL;
     }
     /* Grow first when the new key would overfill the table: then a failure leaves it sound. */
-    bool full = (set->filled + 1) * 5 >= set->mask * 3;
-    if (full && set->filled >= set->mask) {
+    bool full = (set->filled + 1) * 5 >= set->mask * 3, grown = full && set->filled >= set->mask;
+    if (grown) {
         if (!resize(vm, set, set->count * 4 + 4)) {
             return false;
         }
@@ -163,7 +164,13 @@ bool set_add_hashed(struct vm *vm, struct set *set, value key, uint64_t hash)
     set->filled++;
     set->count++;
     set->mutations++;
-    container_stored(vm, set, key);
+    if (is_object(key)) {
+        if (grown) {
+            gc_barrier(vm, set);
+        } else {
+            gc_barrier_element(vm, set, (size_t)(e - set->table));
+        }
+    }
     if (full && !resize(vm, set, set->count > 50000 ? set->count * 2 : set->count * 4)) {
         error_clear(vm); /* it still has free slots: the next addition tries again */
     }
@@ -452,11 +459,11 @@ static value frozenset_make(struct vm *vm, value *args)
 static void set_trace(struct gc_tracer *tracer, struct object *self)
 {
     struct set *set = (struct set *)self;
-    size_t position = 0;
-    struct set_entry *e;
+    size_t first, end;
     container_trace(tracer, self);
-    while ((e = next_entry(set, &position))) {
-        gc_trace(tracer, e->key);
+    gc_trace_window(tracer, set->table ? set->mask + 1 : 0, &first, &end);
+    for (size_t i = first; i < end; i++) {
+        gc_trace(tracer, set->table[i].key);
     }
 }
 
