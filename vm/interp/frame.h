@@ -28,6 +28,10 @@ struct activation {
     struct activation *previous;
     struct frame *outer; /* vm->frame when this activation began */
     value *outer_top;    /* vm->stack_top then */
+    struct {             /* EXTEND's operands, on their way to the instruction's wide entry */
+        uint32_t a, b, c;
+        int32_t bx;
+    } wide;
 };
 
 enum frame_flags {

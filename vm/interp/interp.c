@@ -47,15 +47,22 @@
     b = insn >> 16 & 0xff; \
     bx = (int8_t)(insn >> 24)
 
-/* A handler has two entries: the usual one decodes the word, the wide one is reached from EXTEND
- * with operands already there. */
-#define OP(name, decode) \
-    L_##name : decode;   \
-    W_##name:
+/* A handler has two entries: the usual one decodes the word, the wide one is reached from EXTEND,
+ * which leaves the operands in memory. Nothing but insn may be live across a computed jump: those
+ * edges cannot be split, so what lives across them has one home in all handlers, the C stack. */
+#define OP(name, decode)       \
+    W_##name : a = wide->a;    \
+    b = wide->b;               \
+    c = wide->c;               \
+    bx = wide->bx;             \
+    goto B_##name;             \
+    L_##name : decode;         \
+    B_##name:
 #define OP_ABC(name) OP(name, DECODE_ABC())
 #define OP_AI(name)  OP(name, DECODE_AI())
 #define OP_AU(name)  OP(name, DECODE_AU())
 #define OP_ABI(name) OP(name, DECODE_ABI())
+#define wide         (&activation.wide)
 
 #define NEXT()                    \
     do {                          \
@@ -543,10 +550,10 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
     const uint32_t *pc;
     value *K;
     struct cache *C;
-    uint32_t insn, a = 0, b = 0, c = 0;
-    int32_t bx = 0;
+    uint32_t insn, a, b, c;
+    int32_t bx;
 
-    struct activation activation = {vm->activation, NULL, NULL};
+    struct activation activation = {.previous = vm->activation};
     vm->activation = &activation;
 
     /* operands of the calling sequence */
@@ -588,15 +595,12 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
             insn = *pc++;
         }
         DECODE_ABC();
-        a |= ea << 8;
-        b |= eb << 8;
-        unsigned format = opcode_table[insn & 0xff].format;
-        if (format == FORMAT_ABI) {
-            bx = (int32_t)(ec << 24) >> 16 | (int32_t)c;
-        } else {
-            bx = (int32_t)(ebx << 16 | insn >> 16);
-        }
-        c |= ec << 8;
+        wide->a = a | ea << 8;
+        wide->b = b | eb << 8;
+        wide->c = c | ec << 8;
+        wide->bx = opcode_table[insn & 0xff].format == FORMAT_ABI
+                       ? (int32_t)(ec << 24) >> 16 | (int32_t)c
+                       : (int32_t)(ebx << 16 | insn >> 16);
         goto *wide_table[insn & 0xff];
     }
     OP_ABC(MOVE)
