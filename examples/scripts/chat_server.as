@@ -20,7 +20,14 @@ class Room:
 
     async def serve(self, reader, writer):
         """Talks to one client from its name to its farewell."""
-        name = (await reader.readline()).decode().strip()
+        try:
+            line = await reader.readline()
+        except (ConnectionError, ValueError):
+            line = b""
+        if not line.endswith(b"\n"):  # cut before it said who it is
+            writer.close()
+            return
+        name = line.decode(errors="replace").strip()
         if not name or name in self.members:
             writer.write(b"! this name will not do\n")
             writer.close()
@@ -31,13 +38,15 @@ class Room:
         writer.write(f"* welcome {name}, here is {others}\n".encode())
         try:
             async for line in reader:
+                if not line.endswith(b"\n"):  # cut in the middle of a line
+                    break
                 text = line.decode(errors="replace").strip()
                 if text == "/quit":
                     break
                 self.tell(f"{name}: {text}", but=name)
                 await writer.drain()
-        except ConnectionError:
-            pass
+        except (ConnectionError, ValueError):
+            pass  # gone, or a line without end
         finally:
             del self.members[name]
             self.tell(f"* {name} leaves")

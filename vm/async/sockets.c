@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -123,6 +124,10 @@ static bool int_arg(struct vm *vm, value v, int *out)
 {
     int64_t n;
     if (!to_int64(vm, v, &n)) {
+        return false;
+    }
+    if (n < INT_MIN || n > INT_MAX) {
+        raise_error(vm, TYPE_OVERFLOW_ERROR, "Python int too large to convert to C int");
         return false;
     }
     *out = (int)n;
@@ -248,15 +253,30 @@ static value fn_peer(struct vm *vm, value *args)
     return name_of(vm, args[0], getpeername);
 }
 
+/* An option's value is an int, or bytes that hold the C struct. */
 static value fn_setsockopt(struct vm *vm, value *args)
 {
     int n[4];
-    for (int i = 0; i < 4; i++) {
+    struct buffer b;
+    for (int i = 0; i < 3; i++) {
         if (!int_arg(vm, args[i], &n[i])) {
             return VALUE_ERROR;
         }
     }
-    return setsockopt(n[0], n[1], n[2], &n[3], sizeof n[3]) == 0 ? VALUE_NONE : os_error(vm, errno);
+    int failed;
+    if (is_any_int(args[3])) {
+        if (!int_arg(vm, args[3], &n[3])) {
+            return VALUE_ERROR;
+        }
+        failed = setsockopt(n[0], n[1], n[2], &n[3], sizeof n[3]);
+    } else {
+        if (!get_buffer(vm, args[3], &b)) {
+            return VALUE_ERROR;
+        }
+        failed = setsockopt(n[0], n[1], n[2], b.data, (socklen_t)b.size);
+        buffer_release(vm, &b);
+    }
+    return failed ? os_error(vm, errno) : VALUE_NONE;
 }
 static value fn_getsockopt(struct vm *vm, value *args)
 {
