@@ -235,7 +235,14 @@ static inline int64_t floor_mod(int64_t m, int64_t n)
 }
 
 /* Two ints: the tagged words compare like the numbers. */
-#define COMPARE_FAST(operator, x, y, done)                               \
+/* <0, 0, >0 as the strs are ordered; for == and != any difference will do. */
+static inline int order_strs(enum compare_op op, value x, value y)
+{
+    return op == CMP_EQ || op == CMP_NE ? !str_equal(as_str(x), as_str(y))
+                                        : str_compare(as_str(x), as_str(y));
+}
+
+#define COMPARE_FAST(cmp, operator, x, y, done)                          \
     if (LIKELY(are_ints(x, y))) {                                        \
         bool t = (int64_t)value_bits(x) operator(int64_t) value_bits(y); \
         done                                                             \
@@ -243,19 +250,23 @@ static inline int64_t floor_mod(int64_t m, int64_t n)
     if (is_flonum(x) && is_flonum(y)) {                                  \
         bool t = flonum_value(x) operator flonum_value(y);               \
         done                                                             \
+    }                                                                    \
+    if (is_exact(x, TYPE_STR) && is_exact(y, TYPE_STR)) {                \
+        bool t = order_strs(cmp, x, y) operator(0);                      \
+        done                                                             \
     }
 
-#define COMPARE(name, cmp, operator)                               \
-    OP_ABC(name)                                                   \
-    {                                                              \
-        value x = R[b], y = R[c];                                  \
-        COMPARE_FAST(operator, x, y, R[a] = make_bool(t); NEXT();) \
-        SAVE();                                                    \
-        if (try_compare_frame(vm, f, cmp, x, y, RETURN_KEEP, a)) { \
-            goto enter_pushed;                                     \
-        }                                                          \
-        SET_CHECKED(compare(vm, cmp, x, y));                       \
-        NEXT();                                                    \
+#define COMPARE(name, cmp, operator)                                    \
+    OP_ABC(name)                                                        \
+    {                                                                   \
+        value x = R[b], y = R[c];                                       \
+        COMPARE_FAST(cmp, operator, x, y, R[a] = make_bool(t); NEXT();) \
+        SAVE();                                                         \
+        if (try_compare_frame(vm, f, cmp, x, y, RETURN_KEEP, a)) {      \
+            goto enter_pushed;                                          \
+        }                                                               \
+        SET_CHECKED(compare(vm, cmp, x, y));                            \
+        NEXT();                                                         \
     }
 
 #define TAKE_IF(test)                  \
@@ -274,7 +285,7 @@ static inline int64_t floor_mod(int64_t m, int64_t n)
     OP_ABC(name)                                                   \
     {                                                              \
         value x = R[a], y = R[b];                                  \
-        COMPARE_FAST(operator, x, y, TAKE_IF(t);)                  \
+        COMPARE_FAST(cmp, operator, x, y, TAKE_IF(t);)             \
         pc++;                                                      \
         SAVE();                                                    \
         if (try_compare_frame(vm, f, cmp, x, y, RETURN_JUMP, 0)) { \
@@ -939,6 +950,16 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
                     R[a] = as_tuple(x)->items[i];
                     NEXT();
                 }
+            } else if (o->kind == TYPE_STR && is_int(y) && str_is_ascii(as_str(x)) &&
+                       !(o->flags & OBJECT_SUBCLASS)) {
+                uint64_t i = (uint64_t)small_int_value(y);
+                if (LIKELY(i < as_str(x)->size)) {
+                    value v = vm->latin1[(unsigned char)as_str(x)->data[i]];
+                    if (LIKELY(v)) {
+                        R[a] = v;
+                        NEXT();
+                    }
+                }
             }
         }
         SAVE();
@@ -965,6 +986,16 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
                 if (LIKELY((uint64_t)i < as_tuple(x)->length)) {
                     R[a] = as_tuple(x)->items[i];
                     NEXT();
+                }
+            } else if (o->kind == TYPE_STR && str_is_ascii(as_str(x)) &&
+                       !(o->flags & OBJECT_SUBCLASS)) {
+                int64_t i = bx < 0 ? bx + (int64_t)as_str(x)->size : bx;
+                if (LIKELY((uint64_t)i < as_str(x)->size)) {
+                    value v = vm->latin1[(unsigned char)as_str(x)->data[i]];
+                    if (LIKELY(v)) {
+                        R[a] = v;
+                        NEXT();
+                    }
                 }
             }
         }
@@ -1324,6 +1355,26 @@ value interp_run(struct vm *vm, struct frame *entry, bool *yielded)
         default:
             SAVE();
             if (o->type->def->next && !has_script_special(o->type, NAME_NEXT)) {
+                /* `for k, v in d.items()`: what the UNPACK of a temporary takes apart at once need
+                 * not be made. */
+                uint32_t next = pc[offset];
+                if ((next & 0xff) == OP_UNPACK_ && next >> 16 == (2 << 8 | a) && a < 256 &&
+                    a >= f->code->local_count) {
+                    value pair[2];
+                    int got = iter_next_pair(vm, iterator, pair);
+                    CHECK(got >= 0);
+                    if (got == 0) {
+                        NEXT();
+                    }
+                    if (got == 1) {
+                        R[a] = VALUE_NONE; /* hostile code must not find what was there */
+                        R[next >> 8 & 0xff] = pair[0];
+                        R[(next >> 8 & 0xff) + 1] = pair[1];
+                        pc += offset + 1;
+                        POLL();
+                        NEXT();
+                    }
+                }
                 item = o->type->def->next(vm, iterator);
             } else {
                 struct function *fn = plain_special(vm, iterator, NAME_NEXT, 1);

@@ -156,4 +156,7 @@ value container_class_getitem(struct vm *vm, value *args);
 value repr_sequence(struct vm *vm, value self, const char *open, const char *close,
                     value (*item_at)(value self, size_t i));
 
+/* The next pair of a dict's items iterator (dict_views.c). 1, 0 at the end, -1 error. */
+int dict_iter_pair(struct vm *vm, value iterator, value out[2]);
+
 #endif

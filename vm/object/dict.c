@@ -243,9 +243,52 @@ static inline int same_key(struct vm *vm, struct dict *d, value mine, value key,
     return same >= 0 && d->mutations != before ? -2 : same;
 }
 
+static inline bool same_str(value mine, value key)
+{
+    const struct str *a = as_str(mine), *b = as_str(key);
+    return a == b || (a->size == b->size && bytes_equal(a->data, b->data, a->size));
+}
+
+#define PROBE(type)                                                 \
+    for (const type *index = d->index;; slot = (slot + 1) & mask) { \
+        type at = index[slot];                                      \
+        if (at == (type)EMPTY_SLOT) {                               \
+            return -1;                                              \
+        }                                                           \
+        const struct dict_entry *e = &d->entries[at];               \
+        if (e->hash == hash && same_str(e->key, key)) {             \
+            return at;                                              \
+        }                                                           \
+    }
+
+/* dict_find for an exact str in a dict whose keys are exact strs: no script can run. */
+static inline int64_t find_str(const struct dict *d, value key, uint64_t hash)
+{
+    if (d->index_log2 == 0) {
+        for (uint32_t i = 0; i < d->filled; i++) {
+            const struct dict_entry *e = &d->entries[i];
+            if (e->hash == hash && e->key && same_str(e->key, key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+    size_t mask = ((size_t)1 << d->index_log2) - 1, slot = home_slot(hash, d->index_log2);
+    if (d->index_log2 <= 8) {
+        PROBE(uint8_t)
+    }
+    if (d->index_log2 <= 16) {
+        PROBE(uint16_t)
+    }
+    PROBE(uint32_t)
+}
+
 static inline int64_t find(struct vm *vm, struct dict *d, value key, uint64_t hash, value kept)
 {
     int same;
+    if (d->str_keys_only && is_exact_str(key)) {
+        return find_str(d, key, hash);
+    }
 again:
     if (d->index_log2 == 0) {
         for (uint32_t i = 0; i < d->filled; i++) {

@@ -129,6 +129,18 @@ ITER_NEXT(previous_key, previous_entry, e->key)
 ITER_NEXT(previous_value, previous_entry, e->value)
 ITER_NEXT(previous_item, previous_entry, as_item(vm, e))
 
+int dict_iter_pair(struct vm *vm, value iterator, value out[2])
+{
+    bool failed;
+    const struct dict_entry *e = next_entry(vm, as_iter(iterator), &failed);
+    if (!e) {
+        return failed ? -1 : 0;
+    }
+    out[0] = e->key;
+    out[1] = e->value;
+    return 1;
+}
+
 static value iter_hint(struct vm *vm, value *args)
 {
     struct dict_iter *it = as_iter(args[0]);

@@ -14,9 +14,41 @@ static uint32_t digits_limit(const struct vm *vm)
 
 /* -- text ------------------------------------------------------------------------------------------- */
 
+static const char digit_pairs[] =
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546"
+    "4748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293"
+    "949596979899";
+
+size_t int64_to_decimal(int64_t n, char out[20])
+{
+    char buffer[20], *p = buffer + sizeof buffer;
+    uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    while (left >= 100) {
+        p -= 2;
+        memcpy(p, digit_pairs + left % 100 * 2, 2);
+        left /= 100;
+    }
+    if (left >= 10) {
+        p -= 2;
+        memcpy(p, digit_pairs + left * 2, 2);
+    } else {
+        *--p = (char)('0' + left);
+    }
+    if (n < 0) {
+        *--p = '-';
+    }
+    size_t size = (size_t)(buffer + sizeof buffer - p);
+    memcpy(out, p, size);
+    return size;
+}
+
 value int_to_str(struct vm *vm, value v, int base)
 {
     int64_t small;
+    if (is_int(v) && base == 10) {
+        char text[20];
+        return str_new_ascii(vm, text, int64_to_decimal(small_int_value(v), text));
+    }
     if (int_fits_int64(v, &small)) {
         char buffer[72], *p = buffer + sizeof buffer;
         uint64_t n = small < 0 ? -(uint64_t)small : (uint64_t)small;
@@ -27,7 +59,7 @@ value int_to_str(struct vm *vm, value v, int base)
         if (small < 0) {
             *--p = '-';
         }
-        return str_new(vm, p, (size_t)(buffer + sizeof buffer - p));
+        return str_new_ascii(vm, p, (size_t)(buffer + sizeof buffer - p));
     }
     struct int_view view;
     int_view(v, &view);

@@ -54,12 +54,11 @@ static void subclass_finalize(struct vm *vm, struct object *self)
     container_finalize(vm, self);
 }
 
-static value enumerate_next(struct vm *vm, value self)
+static int enumerate_pair(struct vm *vm, struct enumerate *it, value out[2])
 {
-    struct enumerate *it = as_enumerate(self);
     value item = iter_next(vm, it->iterator);
     if (!item || item == VALUE_STOP) {
-        return item;
+        return item ? 0 : -1;
     }
     value count = it->count, next;
     if (is_int(count) && small_int_value(count) < SMALL_INT_MAX) {
@@ -67,18 +66,24 @@ static value enumerate_next(struct vm *vm, value self)
     } else {
         next = int_binary(vm, OP_ADD, count, small_int(1));
         if (!next) {
-            return VALUE_ERROR;
+            return -1;
         }
     }
-    struct tuple *pair = gc_new(vm, builtin_type(vm, TYPE_TUPLE), sizeof *pair + 2 * sizeof(value));
-    if (pair) {
-        pair->length = 2;
-        pair->items[0] = count;
-        pair->items[1] = item;
-        it->count = next;
-        container_stored(vm, it, next);
+    it->count = next;
+    container_stored(vm, it, next);
+    out[0] = count;
+    out[1] = item;
+    return 1;
+}
+
+static value enumerate_next(struct vm *vm, value self)
+{
+    value parts[2];
+    int got = enumerate_pair(vm, as_enumerate(self), parts);
+    if (got <= 0) {
+        return got ? VALUE_ERROR : VALUE_STOP;
     }
-    return from_object(pair);
+    return tuple_of(vm, 2, parts[0], parts[1]);
 }
 
 static value enumerate_reduce(struct vm *vm, value *args)
@@ -182,6 +187,40 @@ static value zip_end(struct vm *vm, struct zip *zip, size_t at)
         }
     }
     return VALUE_STOP;
+}
+
+/* zip_next for a zip of two. */
+static int zip_pair(struct vm *vm, struct zip *zip, value out[2])
+{
+    struct tuple *iterators = as_tuple(zip->iterators);
+    size_t mark = gc_root_mark(vm);
+    for (size_t i = 0; i < 2; i++) {
+        value item = iter_next(vm, iterators->items[i]);
+        if (item == VALUE_STOP) {
+            gc_pop_roots(vm, mark);
+            return zip_end(vm, zip, i) == VALUE_STOP ? 0 : -1;
+        }
+        if (!item || (i == 0 && is_object(item) && !gc_push_root(vm, item))) {
+            gc_pop_roots(vm, mark);
+            return -1;
+        }
+        out[i] = item;
+    }
+    gc_pop_roots(vm, mark);
+    return 1;
+}
+
+int iter_next_pair(struct vm *vm, value iterator, value out[2])
+{
+    switch (as_object(iterator)->kind) {
+    case TYPE_DICT_ITEM_ITER: return dict_iter_pair(vm, iterator, out);
+    case TYPE_ENUMERATE: return enumerate_pair(vm, as_enumerate(iterator), out);
+    case TYPE_ZIP:
+        return as_tuple(as_zip(iterator)->iterators)->length == 2
+                   ? zip_pair(vm, as_zip(iterator), out)
+                   : 2;
+    default: return 2;
+    }
 }
 
 static value zip_next(struct vm *vm, value self)

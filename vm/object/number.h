@@ -31,6 +31,7 @@ bool int_fits_uint64(value v, uint64_t *out);
 int int_sign(value v); /* -1, 0, 1 */
 int int_compare(value a, value b);
 double int_to_double(value v, bool *overflow);
+size_t int64_to_decimal(int64_t n, char out[20]);   /* returns how many characters */
 value int_to_str(struct vm *vm, value v, int base); /* ValueError past the 4300-digit limit */
 value int_to_bytes(struct vm *vm, value v, size_t length, bool little, bool is_signed);
 value int_from_bytes(struct vm *vm, const unsigned char *bytes, size_t n, bool little,

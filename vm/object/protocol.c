@@ -344,6 +344,9 @@ static value text_result(struct vm *vm, value result, const char *method)
 
 value repr(struct vm *vm, value v)
 {
+    if (is_int(v)) {
+        return int_to_str(vm, v, 10);
+    }
     struct type *type = type_of(vm, v);
     value result = VALUE_ERROR;
     if (!native_enter(vm, " while getting the repr of an object")) {
@@ -368,6 +371,9 @@ value str_of(struct vm *vm, value v)
 {
     if (is_exact(v, TYPE_STR)) {
         return v;
+    }
+    if (is_int(v)) {
+        return int_to_str(vm, v, 10);
     }
     struct type *type = type_of(vm, v);
     if (has_script_special(type, NAME_STR)) {
@@ -609,6 +615,24 @@ static int check_class(struct vm *vm, value v, value class, bool instance)
                                                : VALUE_NULL;
     if (items) {
         bool union_parts = is_exact(class, TYPE_UNION);
+        if (!union_parts) { /* the usual tuple of plain classes runs no script */
+            size_t i = 0, count = as_tuple(items)->length;
+            for (; i < count && is_type(as_tuple(items)->items[i]); i++) {
+                struct type *part = as_type(as_tuple(items)->items[i]);
+                if (part->header.type->index != TYPE_TYPE ||
+                    (type_of(vm, v)->flags & (TYPE_FLAG_SCRIPT | TYPE_FLAG_CUSTOM_GETATTRIBUTE))) {
+                    break;
+                }
+                int r = instance ? instance_check_default(vm, v, from_object(part))
+                                 : subclass_check_default(vm, v, from_object(part));
+                if (r) {
+                    return r;
+                }
+            }
+            if (i == count) {
+                return 0;
+            }
+        }
         if (!native_enter(vm, " in __instancecheck__")) {
             return -1;
         }

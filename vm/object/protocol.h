@@ -63,6 +63,10 @@ bool length_hint(struct vm *vm, value object, size_t fallback, size_t *out);
 value get_iter(struct vm *vm, value iterable);
 /* The next item; VALUE_STOP when exhausted (no exception is set); VALUE_ERROR on error. */
 value iter_next(struct vm *vm, value iterator);
+/* The next item, when it is a pair that dict.items(), enumerate or zip would make a tuple for, as its
+ * two parts and without the tuple. 1; 0 at the end; -1 error; 2: not such an iterator, nothing done.
+ * Not for classes with a __next__ of their own. */
+int iter_next_pair(struct vm *vm, value iterator, value out[2]);
 /* iter_next plus: the StopIteration value when exhausted. */
 value iter_next_result(struct vm *vm, value iterator, value *stop_value);
 /* Calls each(ctx, item) for all items; stops with false when `each` returns false (error set). */

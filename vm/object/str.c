@@ -54,8 +54,15 @@ uint32_t utf8_next(const char **p)
 
 size_t utf8_length(const char *s, size_t size)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < size; i++) {
+    size_t n = 0, i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t word;
+        memcpy(&word, s + i, 8);
+        /* a continuation byte has bit 7 set and bit 6 clear */
+        uint64_t continued = word >> 7 & ~word >> 6 & UINT64_C(0x0101010101010101);
+        n += 8 - (continued * UINT64_C(0x0101010101010101) >> 56);
+    }
+    for (; i < size; i++) {
         n += (s[i] & 0xc0) != 0x80;
     }
     return n;
@@ -129,6 +136,14 @@ value str_new(struct vm *vm, const char *utf8, size_t size)
         return size == 0 ? empty_str(vm) : str_from_code_point(vm, (unsigned char)utf8[0]);
     }
     return str_make(vm, utf8, size, utf8_length(utf8, size));
+}
+
+value str_new_ascii(struct vm *vm, const char *text, size_t size)
+{
+    if (size <= 1) {
+        return size == 0 ? empty_str(vm) : str_from_code_point(vm, (unsigned char)text[0]);
+    }
+    return str_make(vm, text, size, size);
 }
 
 value str_from_cstr(struct vm *vm, const char *utf8)
@@ -214,17 +229,6 @@ value str_slice(struct vm *vm, struct str *s, size_t start, size_t stop)
 
 /* -- comparison and hashing ------------------------------------------------------------------------------- */
 
-bool str_equal(const struct str *a, const struct str *b)
-{
-    if (a == b) {
-        return true;
-    }
-    if (a->size != b->size || (a->hash && b->hash && a->hash != b->hash)) {
-        return false;
-    }
-    return memcmp(a->data, b->data, a->size) == 0;
-}
-
 bool str_equals_cstr(value v, const char *text)
 {
     return is_kind(v, TYPE_STR) && strlen(text) == as_str(v)->size &&
@@ -264,10 +268,20 @@ uint64_t hash_of_bytes(struct vm *vm, const void *data, size_t size)
         SIP_ROUND;
         v0 ^= m;
     }
-    m = (uint64_t)size << 56;
-    for (size_t i = 0; i < left; i++) {
-        m |= (uint64_t)p[i] << 8 * i;
+    m = 0; /* the last `left` bytes, by reads that overlap what was read before or each other */
+    if (left && size >= 8) {
+        memcpy(&m, p + left - 8, 8);
+        m >>= 64 - 8 * left;
+    } else if (left >= 4) {
+        uint32_t low, high;
+        memcpy(&low, p, 4);
+        memcpy(&high, p + left - 4, 4);
+        m = low | (uint64_t)high << (8 * left - 32);
+    } else if (left) {
+        m = p[0] | (uint64_t)p[left / 2] << 8 * (left / 2) |
+            (uint64_t)p[left - 1] << 8 * (left - 1);
     }
+    m |= (uint64_t)size << 56;
     v3 ^= m;
     SIP_ROUND;
     v0 ^= m;
@@ -606,7 +620,11 @@ const char *expect_cstr(struct vm *vm, value v, const char *what)
 
 void builder_init(struct str_builder *b, struct vm *vm)
 {
-    *b = (struct str_builder){.vm = vm};
+    b->vm = vm;
+    b->data = b->first;
+    b->size = 0;
+    b->capacity = sizeof b->first;
+    b->failed = false;
 }
 
 static bool builder_reserve(struct str_builder *b, size_t more)
@@ -621,11 +639,15 @@ static bool builder_reserve(struct str_builder *b, size_t more)
     if (capacity < b->size + more) {
         capacity = b->size + more;
     }
+    bool moved = b->data == b->first;
     char *data =
-        b->data ? mem_resize(b->vm, b->data, b->capacity, capacity) : mem_alloc(b->vm, capacity);
+        moved ? mem_alloc(b->vm, capacity) : mem_resize(b->vm, b->data, b->capacity, capacity);
     if (!data) {
         b->failed = true;
         return false;
+    }
+    if (moved) {
+        memcpy(data, b->first, b->size);
     }
     b->data = data;
     b->capacity = capacity;
@@ -684,18 +706,19 @@ value builder_finish(struct str_builder *b)
 
 value builder_finish_bytes(struct str_builder *b)
 {
-    value v = b->failed ? VALUE_ERROR : bytes_new(b->vm, b->data ? b->data : "", b->size);
+    value v = b->failed ? VALUE_ERROR : bytes_new(b->vm, b->data, b->size);
     builder_discard(b);
     return v;
 }
 
 void builder_discard(struct str_builder *b)
 {
-    if (b->data) {
+    if (b->data != b->first) {
         mem_free(b->vm, b->data, b->capacity);
     }
-    b->data = NULL;
-    b->size = b->capacity = 0;
+    b->data = b->first;
+    b->size = 0;
+    b->capacity = sizeof b->first;
 }
 
 /* -- the type ------------------------------------------------------------------------------------------------------ */

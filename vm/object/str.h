@@ -29,6 +29,7 @@ static inline bool str_is_interned(const struct str *s)
 
 /* UTF-8 known to be valid (or WTF-8). VALUE_ERROR when memory ran out. */
 value str_new(struct vm *vm, const char *utf8, size_t size);
+value str_new_ascii(struct vm *vm, const char *text, size_t size);
 value str_from_cstr(struct vm *vm, const char *utf8);
 /* From bytes of unknown validity: UnicodeDecodeError, or `errors` handler (NULL: strict). */
 value str_decode_utf8(struct vm *vm, const char *bytes, size_t size, const char *errors);
@@ -37,7 +38,6 @@ value str_from_code_point(struct vm *vm, uint32_t code_point);
 value str_intern(struct vm *vm, value str);
 value str_intern_cstr(struct vm *vm, const char *utf8);
 value str_intern_n(struct vm *vm, const char *utf8, size_t size);
-bool str_equal(const struct str *a, const struct str *b);
 bool str_equals_cstr(value v, const char *text);           /* false when v is not a str */
 int str_compare(const struct str *a, const struct str *b); /* by code point: <0, 0, >0 */
 uint64_t str_hash(struct vm *vm, struct str *s);           /* never 0 */
@@ -55,12 +55,14 @@ struct str *expect_str(struct vm *vm, value v, const char *what);
 /* C string without embedded NULs (ValueError "embedded null character"): for paths, names. */
 const char *expect_cstr(struct vm *vm, value v, const char *what);
 
-/* Growing text: str_builder lives on the C stack; buffer is mem_alloc'ed; finish or discard. */
+/* Growing text: str_builder lives on the C stack and is not copied once something was added; its
+ * buffer is mem_alloc'ed when `first` is full; finish or discard. */
 struct str_builder {
     struct vm *vm;
     char *data;
     size_t size, capacity;
     bool failed; /* out of memory: sticky, MemoryError set */
+    char first[96];
 };
 void builder_init(struct str_builder *b, struct vm *vm);
 bool builder_add(struct str_builder *b, const char *utf8, size_t size);
@@ -73,6 +75,37 @@ bool builder_add_repr(struct str_builder *b, value v);
 value builder_finish(struct str_builder *b); /* a str; frees the buffer */
 value builder_finish_bytes(struct str_builder *b);
 void builder_discard(struct str_builder *b);
+
+/* memcmp(a, b, size) == 0, in line for short texts. */
+static inline bool bytes_equal(const char *a, const char *b, size_t size)
+{
+    if (size > 16) {
+        return memcmp(a, b, size) == 0;
+    }
+    if (size >= 8) { /* two reads that overlap */
+        uint64_t x[2], y[2];
+        memcpy(&x[0], a, 8);
+        memcpy(&y[0], b, 8);
+        memcpy(&x[1], a + size - 8, 8);
+        memcpy(&y[1], b + size - 8, 8);
+        return x[0] == y[0] && x[1] == y[1];
+    }
+    if (size >= 4) {
+        uint32_t x[2], y[2];
+        memcpy(&x[0], a, 4);
+        memcpy(&y[0], b, 4);
+        memcpy(&x[1], a + size - 4, 4);
+        memcpy(&y[1], b + size - 4, 4);
+        return x[0] == y[0] && x[1] == y[1];
+    }
+    return size == 0 || (a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1]);
+}
+
+static inline bool str_equal(const struct str *a, const struct str *b)
+{
+    return a == b || (a->size == b->size && (a->hash == b->hash || !a->hash || !b->hash) &&
+                      bytes_equal(a->data, b->data, a->size));
+}
 
 /* UTF-8 helpers */
 unsigned utf8_encode(uint32_t code_point, char out[4]);

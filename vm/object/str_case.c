@@ -10,8 +10,33 @@
 
 enum case_mode { CASE_UPPER, CASE_LOWER, CASE_FOLD, CASE_TITLE, CASE_CAPITAL, CASE_SWAP };
 
+/* Whether text has a byte of the 26 from `first` on, both ASCII. */
+static bool has_letter(const char *text, size_t size, char first)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < size && !found;) {
+        size_t end = size - i < 32 ? size : i + 32;
+        for (; i < end; i++) {
+            found |= (unsigned char)(text[i] - first) < 26;
+        }
+    }
+    return found;
+}
+
 static value map_ascii(struct vm *vm, struct str *s, enum case_mode mode)
 {
+    if ((mode == CASE_UPPER || mode == CASE_LOWER || mode == CASE_FOLD) &&
+        !(s->header.flags & OBJECT_SUBCLASS) &&
+        !has_letter(s->data, s->size, mode == CASE_UPPER ? 'a' : 'A')) {
+        return from_object(s);
+    }
+    if (s->size == 1) {
+        unsigned char c = (unsigned char)s->data[0];
+        bool letter = (unsigned char)((c | 32) - 'a') < 26;
+        bool lower = c & 32, raise = mode != CASE_LOWER && mode != CASE_FOLD;
+        return str_from_code_point(vm,
+                                   letter && (mode == CASE_SWAP || lower == raise) ? c ^ 32 : c);
+    }
     struct str *result = str_alloc(vm, s->size, s->size, true);
     if (!result) {
         return VALUE_ERROR;

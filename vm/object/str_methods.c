@@ -63,6 +63,12 @@ static struct str *str_arg(struct vm *vm, value v, const char *method, int posit
     return NULL;
 }
 
+/* ASCII's white space: what is_space says of a byte below 0x80. */
+static const bool ascii_space[256] = {
+    ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
+    [0x1c] = true, [0x1d] = true, [0x1e] = true, [0x1f] = true, [' '] = true,
+};
+
 static inline bool is_space(uint32_t c)
 {
     return c < 0x80 ? c == ' ' || c - 9 < 5 || c - 0x1c < 4 : unicode_is_space(c);
@@ -320,7 +326,7 @@ static value method_replace(struct vm *vm, value *args)
 static bool add_piece(struct vm *vm, struct list *list, struct str *s, size_t from, size_t to)
 {
     value piece = str_bytes_range(vm, s, from, to);
-    return piece && list_append(vm, list, piece);
+    return piece && list_append_inline(vm, list, piece);
 }
 
 static void reverse_list(struct list *list)
@@ -332,8 +338,34 @@ static void reverse_list(struct list *list)
     }
 }
 
+static bool split_ascii_spaces(struct vm *vm, struct list *list, struct str *s, size_t limit)
+{
+    const unsigned char *text = (const unsigned char *)s->data, *end = text + s->size, *p = text;
+    for (;;) {
+        while (p < end && ascii_space[*p]) {
+            p++;
+        }
+        if (p == end) {
+            return true;
+        }
+        const unsigned char *start = p;
+        if (list->length == limit) {
+            return add_piece(vm, list, s, (size_t)(start - text), s->size);
+        }
+        while (p < end && !ascii_space[*p]) {
+            p++;
+        }
+        if (!add_piece(vm, list, s, (size_t)(start - text), (size_t)(p - text))) {
+            return false;
+        }
+    }
+}
+
 static bool split_spaces(struct vm *vm, struct list *list, struct str *s, size_t limit)
 {
+    if (str_is_ascii(s)) {
+        return split_ascii_spaces(vm, list, s, limit);
+    }
     const char *text = s->data, *end = text + s->size, *p = text;
     for (;;) {
         const char *start = p;
@@ -587,6 +619,41 @@ static bool is_stripped(const char *text, size_t at, size_t end, const struct st
     return bytes_find(chars->data, chars->size, text + at, end - at) >= 0;
 }
 
+/* The bytes of an ASCII str that strip() leaves; chars NULL: white space. */
+static value strip_ascii(struct vm *vm, struct str *s, unsigned sides, const struct str *chars)
+{
+    bool given[256];
+    const bool *stripped = ascii_space;
+    const unsigned char *text = (const unsigned char *)s->data;
+    size_t from = 0, to = s->size;
+    if (chars && chars->size <= 2) {
+        /* too few to be worth a table */
+        unsigned char a = chars->size ? (unsigned char)chars->data[0] : 0x80;
+        unsigned char b = chars->size ? (unsigned char)chars->data[chars->size - 1] : 0x80;
+        while (sides & STRIP_LEFT && from < to && (text[from] == a || text[from] == b)) {
+            from++;
+        }
+        while (sides & STRIP_RIGHT && from < to && (text[to - 1] == a || text[to - 1] == b)) {
+            to--;
+        }
+        return str_bytes_range(vm, s, from, to);
+    }
+    if (chars) {
+        memset(given, 0, sizeof given);
+        for (size_t i = 0; i < chars->size; i++) {
+            given[(unsigned char)chars->data[i]] = true;
+        }
+        stripped = given;
+    }
+    while (sides & STRIP_LEFT && from < to && stripped[text[from]]) {
+        from++;
+    }
+    while (sides & STRIP_RIGHT && from < to && stripped[text[to - 1]]) {
+        to--;
+    }
+    return str_bytes_range(vm, s, from, to);
+}
+
 static value strip(struct vm *vm, value *args, unsigned sides, const char *method)
 {
     struct str *s = as_str(args[0]), *chars = NULL;
@@ -595,6 +662,9 @@ static value strip(struct vm *vm, value *args, unsigned sides, const char *metho
             return raise_type_error(vm, "%s arg must be None or str", method);
         }
         chars = as_str(args[1]);
+    }
+    if (str_is_ascii(s)) {
+        return strip_ascii(vm, s, sides, chars);
     }
     size_t from = 0, to = s->size;
     while (sides & STRIP_LEFT && from < to) {
