@@ -18,6 +18,8 @@ BINDIR  ?= $(PREFIX)/bin
 LIBDIR  ?= $(PREFIX)/lib
 INCDIR  ?= $(PREFIX)/include
 MANDIR  ?= $(PREFIX)/share/man
+# Sources of the library's modules, for tracebacks and inspect: the program looks in ../share/aspen.
+SRCDIR  ?= $(PREFIX)/share/aspen
 PYTHON  ?= python3
 # CPython 3.13, the oracle: python3.13, else the newest 3.13 that pyenv has. By its own path, since
 # pyenv's shims answer to PATH once one of them runs.
@@ -97,7 +99,9 @@ lib_sources := $(sort $(wildcard vm/*.c vm/*/*.c compiler/*.c stdlib/*.c stdlib/
 cli_sources := $(sort $(wildcard cli/*.c))
 as_sources  := $(sort $(shell find stdlib -name '*.as' -not -path '*/.*'))
 
-lib_objects := $(lib_sources:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/stdlib_sources.o
+# All but the library modules written in Aspen, which these objects compile.
+bare_objects := $(lib_sources:%.c=$(BUILD)/obj/%.o)
+lib_objects := $(bare_objects) $(BUILD)/obj/frozen.o
 cli_objects := $(cli_sources:%.c=$(BUILD)/obj/%.o)
 
 ASPEN    := $(BUILD)/aspen
@@ -147,16 +151,25 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@echo "  CC      $<"
 	@$(CC) $(all_cflags) $(if $(filter vm/interp/interp.c,$<),$(interp_cflags)) -MMD -MP -c -o $@ $<
 
-# The library modules that are written in Aspen, as C arrays.
-$(BUILD)/stdlib_sources.c: stdlib/embed.awk $(as_sources) $(BUILD)/modules.list
-	@echo "  EMBED   $@"
-	@LC_ALL=C awk -f stdlib/embed.awk $(as_sources) > $@
-$(BUILD)/obj/stdlib_sources.o: $(BUILD)/stdlib_sources.c $(BUILD)/flags
+# The library modules that are written in Aspen, compiled, as constants in C.
+FREEZE := $(BUILD)/freeze
+$(FREEZE): $(BUILD)/obj/tools/freeze.o $(bare_objects)
+	@echo "  LINK    $@"
+	@$(CC) -o $@ $^ $(all_ldflags) $(libs)
+$(BUILD)/frozen.stamp: $(FREEZE) $(as_sources) $(BUILD)/modules.list
+	@echo "  FREEZE  $(BUILD)/frozen.c"
+	@$(FREEZE) $(BUILD)/frozen.new $(as_sources)
+	@cmp -s $(BUILD)/frozen.new $(BUILD)/frozen.c || cp $(BUILD)/frozen.new $(BUILD)/frozen.c
+	@rm $(BUILD)/frozen.new && touch $@
+# Only a change of what it says is a change of this file.
+$(BUILD)/frozen.c: $(BUILD)/frozen.stamp
+	@test -e $@ || $(FREEZE) $@ $(as_sources)
+$(BUILD)/obj/frozen.o: $(BUILD)/frozen.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  CC      $<"
 	@$(CC) $(all_cflags) -MMD -MP -c -o $@ $<
 
--include $(lib_objects:.o=.d) $(cli_objects:.o=.d)
+-include $(lib_objects:.o=.d) $(cli_objects:.o=.d) $(BUILD)/obj/tools/freeze.d
 
 # -- running and testing ---------------------------------------------------------------------------
 # `make run` and `make test` install what is missing only when something is.
@@ -259,6 +272,7 @@ install: all $(BUILD)/aspen.pc
 	ln -sf libaspen.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libaspen.so
 	install -m 644 vm/aspen.h $(DESTDIR)$(INCDIR)/aspen.h
 	install -m 644 $(BUILD)/aspen.pc $(DESTDIR)$(LIBDIR)/pkgconfig/aspen.pc
+	cd stdlib && find . -name '*.as' -exec install -D -m 644 {} $(abspath $(DESTDIR)$(SRCDIR))/{} \;
 	install -m 644 docs/aspen.1 $(DESTDIR)$(MANDIR)/man1/aspen.1
 
 ## uninstall: take away what install put there
@@ -267,6 +281,7 @@ uninstall:
 	    $(DESTDIR)$(LIBDIR)/libaspen.so $(DESTDIR)$(LIBDIR)/libaspen.so.$(SOVERSION) \
 	    $(DESTDIR)$(LIBDIR)/libaspen.so.$(VERSION) $(DESTDIR)$(INCDIR)/aspen.h \
 	    $(DESTDIR)$(LIBDIR)/pkgconfig/aspen.pc $(DESTDIR)$(MANDIR)/man1/aspen.1
+	rm -rf $(DESTDIR)$(SRCDIR)
 
 ## dist: a source archive of what is committed
 dist:

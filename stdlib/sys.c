@@ -572,11 +572,12 @@ static value make_stdlib_module_names(struct vm *vm)
             return VALUE_ERROR;
         }
     }
-    for (const struct embedded_module *m = embedded_modules; names && m->name; m++) {
-        if (strchr(m->name, '.')) {
+    for (unsigned i = 0; names && i < embedded_module_count; i++) {
+        const char *text = embedded_name(&embedded_modules[i]);
+        if (strchr(text, '.')) {
             continue;
         }
-        value name = str_intern_cstr(vm, m->name);
+        value name = str_intern_cstr(vm, text);
         if (!name || !list_append(vm, names, name)) {
             return VALUE_ERROR;
         }

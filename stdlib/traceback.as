@@ -419,8 +419,11 @@ def _marked_lines(frame):
     lines = frame._dedented
     if not lines or not any(lines):
         return []
-    if frame.colno is None or frame.end_colno is None:
-        return [lines[0].strip()] if frame.end_lineno == frame.lineno else lines
+    one_line = frame.end_lineno == frame.lineno
+    if (frame.colno is None or frame.end_colno is None
+            or one_line and frame.end_colno <= frame.colno):
+        # No columns: the library's own code has lines only.
+        return [lines[0].strip()] if one_line else lines
     original = frame._lines
     first = _byte_to_char(original[0], frame.colno) - frame._margin
     final = _byte_to_char(original[-1], frame.end_colno) - frame._margin

@@ -3,6 +3,7 @@
  * module exists once it is imported. */
 #include "lifecycle.h"
 #include "native.h"
+#include "interp/embedded.h"
 #include "interp/import.h"
 #include "interp/interp.h"
 #include "object/char_names.h"
@@ -107,7 +108,7 @@ static bool vm_init(struct vm *vm)
 {
     vm->recursion_limit = 1000;
     vm->next_type_version = 1;
-    vm->library_source = embedded_source;
+    vm->library_file = embedded_source_path;
     vm->next_keys_version = 1;
     vm->c_stack_limit = stack_floor();
     seed_hashing(vm);

@@ -3,6 +3,7 @@
 # "not ok NAME" for each check, as tests/run.py --exec counts them. ASPEN names the program.
 set -u
 aspen=$(realpath "${ASPEN:-build/aspen}")
+library=$(realpath "$(dirname "$0")/../../stdlib")
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
@@ -107,4 +108,31 @@ check code_awaits 0 "5" "$aspen" -c "print(await sleep(0, 5))"
 check code_spawns 0 "body
 task" "$aspen" -c "async def f(): print('task')
 spawn(f()); print('body')"
+# The library's own sources: read from where they are installed, done without where they are not.
+cat >trace.as <<'X'
+import inspect, textwrap
+try: print(inspect.getsource(textwrap.dedent).splitlines()[0])
+except OSError as error: print(error)
+textwrap.dedent(5)
+X
+mkdir -p alone/bin installed/bin installed/share/aspen
+cp "$aspen" alone/bin/aspen && cp "$aspen" installed/bin/aspen
+cp "$library/textwrap.as" installed/share/aspen/
+check library_without_sources+ 1 'could not get source code
+Traceback (most recent call last):
+  File "trace.as", line 4, in <module>
+    textwrap.dedent(5)
+    ~~~~~~~~~~~~~~~^^^
+  File "<aspen>/textwrap.as", line N, in dedent
+AttributeError: '"'int' object has no attribute 'split'" bash -c "
+    alone/bin/aspen trace.as 2>&1 | sed 's/\(aspen.*line\) [0-9]*/\1 N/'; exit \${PIPESTATUS[0]}"
+check library_with_sources+ 1 'def dedent(text):
+Traceback (most recent call last):
+  File "trace.as", line 4, in <module>
+    textwrap.dedent(5)
+    ~~~~~~~~~~~~~~~^^^
+  File "<aspen>/textwrap.as", line N, in dedent
+    lines = text.split("\n")
+AttributeError: '"'int' object has no attribute 'split'" bash -c "
+    installed/bin/aspen trace.as 2>&1 | sed 's/\(aspen.*line\) [0-9]*/\1 N/'; exit \${PIPESTATUS[0]}"
 exit $failed

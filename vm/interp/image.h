@@ -62,8 +62,8 @@ value image_write(struct vm *vm, const struct code *code, unsigned flags);
  * meanwhile; the bytes are not needed afterwards. */
 value image_read(struct vm *vm, const void *data, size_t size);
 
-/* The same for an image that the library carries itself: neither its checksum nor its code is looked
- * at, which is most of the work. */
+/* The same for an image that the library carries itself, made from the same sources: neither its
+ * checksum nor its instruction set nor its code is looked at, which is most of the work. */
 value image_read_trusted(struct vm *vm, const void *data, size_t size);
 
 /* A number that changes with the names, formats or order of the instructions and intrinsics. */

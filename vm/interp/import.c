@@ -219,16 +219,6 @@ static value loader_get_path(struct vm *vm, value self)
     return as_loader(self)->path;
 }
 
-static const struct embedded_module *find_embedded(const char *name)
-{
-    for (const struct embedded_module *m = embedded_modules; m->name; m++) {
-        if (!strcmp(m->name, name)) {
-            return m;
-        }
-    }
-    return NULL;
-}
-
 /* The bytes of a file. NULL with OSError set; *size gets their number; free with mem_free(size + 1). */
 static char *read_file(struct vm *vm, const char *path, size_t *size)
 {
@@ -285,34 +275,6 @@ static char *read_file(struct vm *vm, const char *path, size_t *size)
     return data;
 }
 
-#define EMBEDDED_FOLDER "<aspen>/"
-
-const char *embedded_source(const char *filename, size_t *size)
-{
-    size_t prefix = sizeof EMBEDDED_FOLDER - 1, n = strlen(filename);
-    char name[256];
-    if (strncmp(filename, EMBEDDED_FOLDER, prefix) || n < prefix + 4 || n - prefix >= sizeof name) {
-        return NULL;
-    }
-    memcpy(name, filename + prefix, n - prefix - 3);
-    name[n - prefix - 3] = 0;
-    size_t length = strlen(name);
-    static const char tail[] = "/__init__";
-    if (length > sizeof tail - 1 && !strcmp(name + length - (sizeof tail - 1), tail)) {
-        name[length - (sizeof tail - 1)] = 0;
-    }
-    for (char *p = name; *p; p++) {
-        if (*p == '/') {
-            *p = '.';
-        }
-    }
-    const struct embedded_module *m = find_embedded(name);
-    if (m) {
-        *size = m->size;
-    }
-    return m ? m->source : NULL;
-}
-
 static value loader_get_filename(struct vm *vm, value *args)
 {
     return as_loader(args[0])->path;
@@ -325,11 +287,9 @@ static value loader_data(struct vm *vm, value path, bool text)
         return VALUE_ERROR;
     }
     size_t size;
-    const char *linked = embedded_source(name, &size);
-    if (linked) {
-        return text ? str_new(vm, linked, size) : bytes_new(vm, linked, size);
-    }
-    char *data = read_file(vm, name, &size);
+    char source[PATH_MAX];
+    bool embedded = embedded_source_path(vm, name, source, sizeof source);
+    char *data = read_file(vm, embedded ? source : name, &size);
     if (!data) {
         return VALUE_ERROR;
     }
@@ -345,6 +305,11 @@ static value loader_get_data(struct vm *vm, value *args)
 
 static value loader_get_source(struct vm *vm, value *args)
 {
+    const char *path = as_str(as_loader(args[0])->path)->data;
+    char source[PATH_MAX];
+    if (embedded_find_file(path) && !embedded_source_path(vm, path, source, sizeof source)) {
+        return VALUE_NONE;
+    }
     return loader_data(vm, as_loader(args[0])->path, true);
 }
 
@@ -356,6 +321,11 @@ static value loader_is_package(struct vm *vm, value *args)
 
 static value loader_get_code(struct vm *vm, value *args)
 {
+    const char *path = as_str(as_loader(args[0])->path)->data;
+    const struct embedded_module *embedded = embedded_find_file(path);
+    if (embedded) {
+        return embedded_code(vm, embedded);
+    }
     value source = loader_data(vm, as_loader(args[0])->path, false);
     if (!source) {
         return VALUE_ERROR;
@@ -565,18 +535,18 @@ bool module_is_initialising(struct vm *vm, value module)
     return spec && as_spec(spec)->initialising;
 }
 
-/* Puts the module into sys.modules, runs its body, and takes it out again when that fails. */
-static value module_run(struct vm *vm, struct module *module, value name, const char *source,
-                        size_t size, value file)
+/* Puts the module into sys.modules, runs its body, and takes it out again when that fails. code may
+ * be VALUE_ERROR: then nothing is done. */
+static value module_run(struct vm *vm, struct module *module, value name, value code)
 {
     value m = from_object(module), spec = module_spec_of(vm, m);
-    if (!dict_set(vm, vm->modules, name, m)) {
+    if (!code || !dict_set(vm, vm->modules, name, m)) {
         return VALUE_ERROR;
     }
     if (spec) {
         as_spec(spec)->initialising = true;
     }
-    value result = run_source(vm, source, size, file, module->dict, 0);
+    value result = run_code(vm, code, module->dict, VALUE_NULL);
     if (spec) {
         as_spec(spec)->initialising = false;
     }
@@ -600,28 +570,19 @@ static value module_run(struct vm *vm, struct module *module, value name, const 
 
 static value load_embedded(struct vm *vm, value name, const struct embedded_module *embedded)
 {
-    char path[512];
-    size_t n = sizeof EMBEDDED_FOLDER - 1;
-    memcpy(path, EMBEDDED_FOLDER, n);
-    for (const char *p = embedded->name; *p && n < sizeof path - 20; p++) {
-        path[n++] = *p == '.' ? '/' : *p;
-    }
-    path[n] = 0;
+    struct module *module = module_new(vm, name);
+    value file = module ? embedded_filename(vm, embedded) : VALUE_ERROR;
     value locations = VALUE_NULL;
-    if (embedded->is_package) {
-        locations = one_item_list(vm, str_new(vm, path, n));
+    if (file && embedded->is_package) {
+        locations = one_item_list(vm, folder_of(vm, as_str(file)->data));
         if (!locations) {
             return VALUE_ERROR;
         }
-        memcpy(path + n, "/__init__", 10);
     }
-    strcat(path, ".as");
-    struct module *module = module_new(vm, name);
-    value file = module ? str_intern_cstr(vm, path) : VALUE_ERROR;
     if (!file || !module_describe(vm, module, name, file, locations, "frozen")) {
         return VALUE_ERROR;
     }
-    return module_run(vm, module, name, embedded->source, embedded->size, file);
+    return module_run(vm, module, name, embedded_code(vm, embedded));
 }
 
 static value load_file(struct vm *vm, value name, const struct found *found)
@@ -644,9 +605,9 @@ static value load_file(struct vm *vm, value name, const struct found *found)
     if (!source) {
         return VALUE_ERROR;
     }
-    value result = module_run(vm, module, name, source, size, file);
+    value code = vm->compile(vm, source, size, file, COMPILE_MODULE, 0);
     mem_free(vm, source, size + 1);
-    return result;
+    return module_run(vm, module, name, code);
 }
 
 static value load_native(struct vm *vm, value name, const struct module_def *def)
@@ -784,7 +745,7 @@ static bool search(struct vm *vm, value name, value path, struct found *found)
             return true;
         }
     }
-    found->embedded = find_embedded(text);
+    found->embedded = embedded_find(text);
     if (found->embedded && is_own(text)) {
         found->kind = FOUND_EMBEDDED;
         return true;
@@ -1303,41 +1264,30 @@ static value run_found_as_main(struct vm *vm, value name, struct found *found, u
     if (!module) {
         return VALUE_ERROR;
     }
-    const char *source;
-    char *owned = NULL;
-    size_t size;
-    value file;
+    value code = VALUE_ERROR, file;
     if (found->kind == FOUND_EMBEDDED) {
-        char path[512];
-        int n = snprintf(path, sizeof path, EMBEDDED_FOLDER "%s.as", found->embedded->name);
-        for (char *p = path; p < path + n - 3; p++) {
-            *p = *p == '.' ? '/' : *p;
-        }
-        source = found->embedded->source;
-        size = found->embedded->size;
-        file = str_from_cstr(vm, path);
+        file = embedded_filename(vm, found->embedded);
+        code = file ? embedded_code(vm, found->embedded) : VALUE_ERROR;
     } else {
-        owned = read_file(vm, found->path, &size);
-        if (!owned) {
+        size_t size;
+        char *source = read_file(vm, found->path, &size);
+        if (!source) {
             return VALUE_ERROR;
         }
-        source = owned;
         file = str_decode_utf8(vm, found->path, strlen(found->path), "surrogateescape");
+        code = file ? vm->compile(vm, source, size, file, COMPILE_MODULE, flags) : VALUE_ERROR;
+        mem_free(vm, source, size + 1);
     }
     *file_out = file;
-    value result = VALUE_ERROR;
-    if (file && module_describe(vm, module, name, file, VALUE_NULL, NULL)) {
-        struct list *argv = as_list(dict_get_cstr(vm, vm->sys, "argv"));
-        if (is_kind(from_object(argv), TYPE_LIST) && argv->length) {
-            argv->items[0] = file;
-            gc_barrier(vm, argv);
-        }
-        result = run_source(vm, source, size, file, module->dict, flags);
+    if (!code || !module_describe(vm, module, name, file, VALUE_NULL, NULL)) {
+        return VALUE_ERROR;
     }
-    if (owned) {
-        mem_free(vm, owned, size + 1);
+    struct list *argv = as_list(dict_get_cstr(vm, vm->sys, "argv"));
+    if (is_kind(from_object(argv), TYPE_LIST) && argv->length) {
+        argv->items[0] = file;
+        gc_barrier(vm, argv);
     }
-    return result;
+    return run_code(vm, code, module->dict, VALUE_NULL);
 }
 
 value run_module_as_main(struct vm *vm, value name, unsigned flags, bool *missing)

@@ -24,9 +24,6 @@ value loader_for(struct vm *vm, value name, value path);
 char *import_read_file(struct vm *vm, const char *path, size_t *size);
 /* True while the module's body runs. */
 bool module_is_initialising(struct vm *vm, value module);
-/* The text of a linked-in module, by its code's file name ("<aspen>/json/decoder.as"); NULL when
- * there is none. It lives as long as the program. */
-const char *embedded_source(const char *filename, size_t *size);
 
 extern const struct type_def module_spec_def, source_loader_def;
 

@@ -5,6 +5,7 @@
 #include "dict.h"
 #include "str.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -32,13 +33,23 @@ bool source_register(struct vm *vm, value filename, const char *text, size_t siz
 static value read_file(struct vm *vm, value filename)
 {
     const struct str *name = as_str(filename);
+    const char *path = name->data;
+    char library[PATH_MAX];
     struct stat status;
-    if (memchr(name->data, 0, name->size) || name->data[0] == '<' ||
-        stat(name->data, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < 0 ||
+    if (memchr(path, 0, name->size)) {
+        return VALUE_NONE;
+    }
+    if (path[0] == '<') {
+        if (!vm->library_file || !vm->library_file(vm, path, library, sizeof library)) {
+            return VALUE_NONE;
+        }
+        path = library;
+    }
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < 0 ||
         (uint64_t)status.st_size > SOURCE_MAX) {
         return VALUE_NONE;
     }
-    FILE *file = fopen(name->data, "rb");
+    FILE *file = fopen(path, "rb");
     if (!file) {
         return VALUE_NONE;
     }
@@ -58,14 +69,7 @@ value source_line(struct vm *vm, value filename, uint32_t line)
     }
     bool failed = false;
     value text = vm->sources ? dict_get(vm, vm->sources, filename, &failed) : VALUE_NULL;
-    size_t size;
-    const char *linked = !text && !failed && vm->library_source
-                             ? vm->library_source(as_str(filename)->data, &size)
-                             : NULL;
-    if (linked) {
-        text = bytes_new(vm, linked, size);
-        failed = !text || !remember(vm, filename, text);
-    } else if (!text && !failed) {
+    if (!text && !failed) {
         text = read_file(vm, filename);
         failed = !text || !remember(vm, filename, text);
     }

@@ -102,8 +102,8 @@ struct vm {
     void (*warn)(struct vm *vm, const char *category, const char *message, value filename,
                  uint32_t line);
 
-    /* The text of a library module that is linked in, by its code's file name; NULL: none such. */
-    const char *(*library_source)(const char *filename, size_t *size);
+    /* Where the source of a linked-in module lies, by its code's file name; false: not at hand. */
+    bool (*library_file)(struct vm *vm, const char *filename, char *path, size_t size);
 
     struct async_state *async;     /* async/: scheduler-wide state */
     uint8_t program;               /* enum program of async/async.h: what runs at the top level */
