@@ -42,6 +42,8 @@ static inline value value_from_bits(uint64_t bits)
     ((value)(uintptr_t)0x2c) /* a native `next` slot is exhausted; never seen by scripts */
 #define VALUE_RETRY   ((value)(uintptr_t)0x34) /* a native asks: collect, then call me again */
 #define VALUE_DELETED ((value)(uintptr_t)0x3c) /* tombstone inside hash tables */
+#define VALUE_FLOAT_ZERO \
+    ((value)(uintptr_t)0x44) /* 0.0, whose exponent has no code: see "floats in the word" */
 
 /* -- tests -------------------------------------------------------------- */
 
@@ -55,19 +57,29 @@ static inline bool are_ints(value a, value b)
     return value_bits(a) & value_bits(b) & 1;
 }
 
-static inline bool is_flonum(value v)
+static inline bool is_tagged_flonum(value v)
 {
     return (value_bits(v) & 3) == 2;
 }
 
-static inline bool are_flonums(value a, value b)
+static inline bool are_tagged_flonums(value a, value b)
 {
     return (((value_bits(a) ^ 2) | (value_bits(b) ^ 2)) & 3) == 0;
+}
+
+static inline bool is_flonum(value v) /* any float that is not on the heap */
+{
+    return is_tagged_flonum(v) || v == VALUE_FLOAT_ZERO;
 }
 
 static inline bool is_object(value v) /* a heap object; false for VALUE_NULL */
 {
     return v && (value_bits(v) & 7) == 0;
+}
+
+static inline bool is_pointer(value v) /* the same when v is known not to be VALUE_NULL */
+{
+    return (value_bits(v) & 7) == 0;
 }
 
 static inline bool is_bool(value v)
@@ -115,39 +127,47 @@ static inline struct object *as_object(value v)
 }
 
 /* -- floats in the word -------------------------------------------------
- * The three bits below the sign of a common double are 011 or 100; rotating left by three brings
- * them down, where they are replaced by the tag. 0.0 has a code of its own. Other doubles, -0.0
- * among them, live on the heap (object/float.h).
+ * Adding 256 to the exponent makes its two highest bits 10 for magnitudes from 2^-255 to 2^257, and
+ * rotating left by three brings the sign and these two down to where the tag is: the exponent is
+ * the tag. 0.0 is a singleton. Other doubles, -0.0 among them, live on the heap (object/float.h).
  */
-#define FLONUM_ZERO_BITS UINT64_C(0x8000000000000002)
+#define FLONUM_BIAS UINT64_C(0x1000000000000000)
 
-__attribute__((always_inline)) static inline bool flonum_try(double d, value *out)
+/* The number of a float whose tag is in the word: not 0.0. */
+static inline double flonum_tagged_value(value v)
+{
+    uint64_t w = value_bits(v);
+    uint64_t b = (w >> 3 | w << 61) - FLONUM_BIAS;
+    double d;
+    memcpy(&d, &b, 8);
+    return d;
+}
+
+/* The word of a double with a common exponent; for any other false, 0.0 among them. */
+static inline bool flonum_try_tagged(double d, value *out)
 {
     uint64_t b;
     memcpy(&b, &d, 8);
-    unsigned top = (unsigned)(b >> 60) & 7;
-    if (b != UINT64_C(0x3000000000000000) && (top == 3 || top == 4)) {
-        *out = value_from_bits((((b << 3) | (b >> 61)) & ~UINT64_C(3)) | 2);
-        return true;
-    }
-    if (b == 0) {
-        *out = value_from_bits(FLONUM_ZERO_BITS);
-        return true;
-    }
-    return false;
+    b += FLONUM_BIAS;
+    *out = value_from_bits(b << 3 | b >> 61);
+    return is_tagged_flonum(*out);
 }
 
-__attribute__((always_inline)) static inline double flonum_value(value v)
+/* The word of a double that has one, 0.0 included. */
+static inline bool flonum_try(double d, value *out)
 {
-    uint64_t w = value_bits(v);
-    double d;
-    if (w == FLONUM_ZERO_BITS) {
-        return 0.0;
+    if (__builtin_expect(flonum_try_tagged(d, out), 1)) {
+        return true;
     }
-    uint64_t b = (2 - (w >> 63)) | (w & ~UINT64_C(3));
-    b = (b >> 3) | (b << 61);
-    memcpy(&d, &b, 8);
-    return d;
+    uint64_t b;
+    memcpy(&b, &d, 8);
+    *out = VALUE_FLOAT_ZERO;
+    return b == 0;
+}
+
+static inline double flonum_value(value v)
+{
+    return v == VALUE_FLOAT_ZERO ? 0.0 : flonum_tagged_value(v);
 }
 
 #endif

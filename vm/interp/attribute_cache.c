@@ -80,11 +80,13 @@ enum { USE_ATTRIBUTE = 1, USE_METHOD };
 static bool recall(struct vm *vm, struct object *o, struct cache *c, unsigned use)
 {
     struct cache *shared = c->misses ? shared_entry(vm, o->shape, c->name, use) : NULL;
-    if (!shared || shared->shape != o->shape || shared->name != c->name || shared->spare != use) {
+    if (!shared || shared->shape != o->shape || shared->name != c->name || shared->use != use) {
         return false;
     }
+    uint8_t unstable = c->unstable;
     *c = *shared;
     c->misses = 1;
+    c->unstable = unstable;
     return true;
 }
 
@@ -94,7 +96,7 @@ static void share(struct vm *vm, struct cache *c, unsigned use)
         struct cache *shared = shared_entry(vm, c->shape, c->name, use);
         if (shared) {
             *shared = *c;
-            shared->spare = (uint16_t)use;
+            shared->use = (uint8_t)use;
         }
     }
     c->misses = 1;

@@ -26,7 +26,9 @@ bool decode_instruction(const struct code *code, uint32_t at, struct instruction
         return false;
     }
     unsigned format = opcode_table[opcode].format;
-    struct instruction i = {.at = at, .opcode = (uint8_t)opcode, .format = (uint8_t)format};
+    struct instruction i = {
+        .at = at, .opcode = opcode_table[opcode].generic, .format = (uint8_t)format};
+    i.specialised = opcode >= OPCODE_FIRST_SPECIALISED;
     i.a = ea << 8 | (word >> 8 & 0xff);
     i.b = eb << 8 | (word >> 16 & 0xff);
     i.c = ec << 8 | word >> 24;

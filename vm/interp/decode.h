@@ -7,9 +7,10 @@
 #include "opcode.h"
 
 struct instruction {
-    uint32_t at;   /* offset of its first word, EXTEND prefixes included */
-    uint32_t next; /* offset of the word after it */
-    uint8_t opcode;
+    uint32_t at;      /* offset of its first word, EXTEND prefixes included */
+    uint32_t next;    /* offset of the word after it */
+    uint8_t opcode;   /* of a specialised instruction the generic one */
+    bool specialised; /* only the interpreter writes these */
     uint8_t format;   /* enum opcode_format */
     uint32_t a, b, c; /* as far as the format has them */
     int32_t bx;       /* AI, AU, AIJ; the immediate of ABI */

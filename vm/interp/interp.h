@@ -104,6 +104,8 @@ enum cache_kind {
     CACHE_GLOBAL,     /* guard c->shape = globals' keys_version, entry c->slot */
     CACHE_BUILTIN, /* guards c->shape = globals', c->extra = builtins' keys_version, entry c->slot */
 };
+/* A cache whose specialised instruction met another shape this often is left generic. */
+#define CACHE_UNSTABLE 4
 value load_attr_slow(struct vm *vm, value object, struct cache *c);
 bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v);
 /* Fills window[0] = function and window[FRAME_WORDS] = self and returns 1; or window[0] = VALUE_NULL,

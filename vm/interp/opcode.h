@@ -30,9 +30,13 @@ enum opcode_format {
     FORMAT_AIJ
 };
 
+/* The first of the instructions that only the interpreter itself writes. */
+#define OPCODE_FIRST_SPECIALISED OP_ADD_F_
+
 struct opcode_info {
     const char *name;
-    uint8_t format; /* enum opcode_format */
+    uint8_t format;  /* enum opcode_format */
+    uint8_t generic; /* the opcode that the compiler makes: itself unless it is specialised */
     const char *doc;
 };
 extern const struct opcode_info opcode_table[OPCODE_COUNT];

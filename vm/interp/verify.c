@@ -251,7 +251,7 @@ static bool check_instructions(struct verifier *v)
     }
     for (uint32_t at = 0; at < code->instruction_count; at = i.next) {
         v->at = at;
-        if (!decode_instruction(code, at, &i)) {
+        if (!decode_instruction(code, at, &i) || i.specialised) {
             return fail(v, "no such instruction");
         }
         if (!check_instruction(v, &i)) {

@@ -49,7 +49,8 @@ struct cache {
     value target;   /* method, class attribute, or owner found */
     uint8_t kind;   /* interp/cache.h */
     uint8_t misses;
-    uint16_t spare;
+    uint8_t use;      /* in the shared table: what the entry was learned for */
+    uint8_t unstable; /* times that a specialised form met another shape: past a few, no more */
     uint32_t extra;
 };
 

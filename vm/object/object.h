@@ -222,10 +222,20 @@ static inline bool is_kind(value v, unsigned kind)
 {
     return is_object(v) && as_object(v)->kind == kind;
 }
-/* … and of the built-in type itself, so that no script can have overridden anything. */
+/* … and of the built-in type itself, so that no script can have overridden anything. One load. */
+static inline bool is_exact_object(const struct object *o, unsigned kind)
+{
+    uint16_t both;
+    memcpy(&both, &o->kind, sizeof(both));
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (both & (OBJECT_SUBCLASS << 8 | 0xff)) == kind;
+#else
+    return (both & (0xff00 | OBJECT_SUBCLASS)) == kind << 8;
+#endif
+}
 static inline bool is_exact(value v, unsigned kind)
 {
-    return is_object(v) && as_object(v)->kind == kind && !(as_object(v)->flags & OBJECT_SUBCLASS);
+    return is_object(v) && is_exact_object(as_object(v), kind);
 }
 
 #include "alloc.h"
