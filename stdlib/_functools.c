@@ -4,11 +4,6 @@
 #include "../vm/object/container.h"
 #include "../vm/object/type.h"
 
-static value class_getitem(struct vm *vm, value *args)
-{
-    return generic_alias_new(vm, args[0], args[1]);
-}
-
 /* -- partial ------------------------------------------------------------------------------------------------ */
 
 struct partial {
@@ -211,7 +206,7 @@ FIELD(partial, keywords)
 static const struct native_def partial_methods[] = {
     {"__reduce__", "()", partial_reduce, NATIVE_METHOD, NULL},
     {"__setstate__", "(state, /)", partial_setstate, NATIVE_METHOD, NULL},
-    {"__class_getitem__", "(object, /)", class_getitem, NATIVE_CLASS, NULL},
+    {"__class_getitem__", "(object, /)", generic_alias_class_getitem, NATIVE_CLASS, NULL},
     {0},
 };
 static const struct getset_row partial_getset[] = {

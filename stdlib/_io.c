@@ -156,6 +156,7 @@ static value io_open(struct vm *vm, value *args)
         raw_mode[n++] = '+';
     }
     raw_mode[n] = 0;
+    io_settle(vm);
     size_t mark = gc_root_mark(vm);
     value raw =
         gc_push_root(vm, name) ? file_io_open(vm, name, raw_mode, close_fd, args[7]) : VALUE_ERROR;

@@ -1,60 +1,8 @@
 /* _os.c - module _os: the system calls behind module os, gathered from the os_*.c files. */
 #include "os_private.h"
-#include <fcntl.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <sysexits.h>
 #include <unistd.h>
 
 extern char **environ;
-
-#define CONSTANT(name) \
-    {                  \
-#name, name    \
-    }
-static const struct module_constant constants[] = {
-    CONSTANT(F_OK),
-    CONSTANT(R_OK),
-    CONSTANT(W_OK),
-    CONSTANT(X_OK),
-    CONSTANT(O_RDONLY),
-    CONSTANT(O_WRONLY),
-    CONSTANT(O_RDWR),
-    CONSTANT(O_CREAT),
-    CONSTANT(O_EXCL),
-    CONSTANT(O_TRUNC),
-    CONSTANT(O_APPEND),
-    CONSTANT(O_NONBLOCK),
-    CONSTANT(O_NDELAY),
-    CONSTANT(O_SYNC),
-    CONSTANT(O_DSYNC),
-    CONSTANT(O_CLOEXEC),
-    CONSTANT(O_DIRECTORY),
-    CONSTANT(O_NOFOLLOW),
-    CONSTANT(O_NOCTTY),
-    CONSTANT(O_PATH),
-    CONSTANT(O_TMPFILE),
-    CONSTANT(O_NOATIME),
-    CONSTANT(O_ACCMODE),
-    CONSTANT(WNOHANG),
-    CONSTANT(WUNTRACED),
-    CONSTANT(WCONTINUED),
-    CONSTANT(SEEK_DATA),
-    CONSTANT(SEEK_HOLE),
-    CONSTANT(EX_OK),
-    CONSTANT(EX_USAGE),
-    CONSTANT(EX_DATAERR),
-    CONSTANT(EX_NOINPUT),
-    CONSTANT(EX_SOFTWARE),
-    CONSTANT(EX_OSERR),
-    CONSTANT(EX_IOERR),
-    CONSTANT(EX_TEMPFAIL),
-    CONSTANT(EX_UNAVAILABLE),
-    CONSTANT(EX_CANTCREAT),
-    CONSTANT(EX_NOPERM),
-    CONSTANT(EX_CONFIG),
-    {NULL, 0},
-};
 
 static const struct module_type types[] = {
     {&dir_entry_def, NULL}, {&scandir_iter_def, NULL}, {NULL, NULL}};
@@ -105,24 +53,28 @@ static const struct native_def functions[] = {
 
 static bool init(struct vm *vm, struct module *module)
 {
-    static const struct {
-        const char *name;
-        const struct structseq_def *def;
-    } classes[] = {
-        {"stat_result", &stat_result_def},       {"terminal_size", &terminal_size_def},
-        {"times_result", &times_result_def},     {"uname_result", &uname_result_def},
-        {"statvfs_result", &statvfs_result_def},
+    static const struct structseq_def *const classes[] = {
+        &stat_result_def,    &terminal_size_def, &times_result_def,  &uname_result_def,
+        &statvfs_result_def, &sched_param_def,   &waitid_result_def,
     };
-    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {
-        struct type *type = structseq_type(vm, classes[i].def);
-        if (!type || !module_add(vm, module, classes[i].name, from_object(type))) {
+    static const struct native_def *const tables[] = {
+        os_file_functions,     os_fd_functions,      os_transfer_functions, os_event_functions,
+        os_terminal_functions, os_process_functions, os_spawn_functions,    os_wait_functions,
+        os_user_functions,     os_sched_functions,   os_scan_functions,     os_xattr_functions,
+        os_config_functions,
+    };
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        struct type *type = structseq_type(vm, classes[i]);
+        if (!type || !module_add(vm, module, classes[i]->name, from_object(type))) {
             return false;
         }
     }
-    return add_functions(vm, module, os_file_functions) &&
-           add_functions(vm, module, os_fd_functions) &&
-           add_functions(vm, module, os_process_functions) &&
-           add_functions(vm, module, os_scan_functions) &&
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        if (!add_functions(vm, module, tables[i])) {
+            return false;
+        }
+    }
+    return os_add_config_names(vm, module) &&
            module_add(vm, module, "error", type_value(vm, TYPE_OS_ERROR)) &&
            module_add(vm, module, "environ", make_environ(vm));
 }
@@ -131,7 +83,7 @@ const struct module_def os_module = {
     .name = "_os",
     .doc = "System calls; see module os.",
     .functions = functions,
-    .constants = constants,
+    .constants = os_constants,
     .types = types,
     .init = init,
 };

@@ -337,11 +337,6 @@ static value match_self(struct vm *vm, value *args)
     return args[0];
 }
 
-static value class_getitem(struct vm *vm, value *args)
-{
-    return generic_alias_new(vm, args[0], args[1]);
-}
-
 /* -- attributes -------------------------------------------------------------------------------------------- */
 
 static value match_string(struct vm *vm, value self)
@@ -414,7 +409,7 @@ static const struct native_def match_methods[] = {
      "The template with its group references replaced."},
     {"__copy__", "()", match_self, NATIVE_METHOD, NULL},
     {"__deepcopy__", "(memo, /)", match_self, NATIVE_METHOD, NULL},
-    {"__class_getitem__", "(object, /)", class_getitem, NATIVE_CLASS, "See PEP 585"},
+    {"__class_getitem__", "(object, /)", generic_alias_class_getitem, NATIVE_CLASS, "See PEP 585"},
     {0},
 };
 static const struct getset_row match_getset[] = {

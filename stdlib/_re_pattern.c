@@ -946,11 +946,6 @@ static value pattern_group_index(struct vm *vm, value self)
 {
     return call1(vm, type_value(vm, TYPE_MAPPING_PROXY), as_pattern(self)->group_index);
 }
-static value class_getitem(struct vm *vm, value *args)
-{
-    return generic_alias_new(vm, args[0], args[1]);
-}
-
 #define SPAN "(string, pos=0, endpos=sys.maxsize)"
 static const struct native_def pattern_methods[] = {
     {"match", SPAN, pattern_match, NATIVE_METHOD, "Match at the beginning; None if it does not."},
@@ -967,7 +962,7 @@ static const struct native_def pattern_methods[] = {
      "The tuple (string with its matches replaced, how many were)."},
     {"__copy__", "()", pattern_self, NATIVE_METHOD, NULL},
     {"__deepcopy__", "(memo, /)", pattern_self, NATIVE_METHOD, NULL},
-    {"__class_getitem__", "(object, /)", class_getitem, NATIVE_CLASS, "See PEP 585"},
+    {"__class_getitem__", "(object, /)", generic_alias_class_getitem, NATIVE_CLASS, "See PEP 585"},
     {0},
 };
 static const struct getset_row pattern_getset[] = {

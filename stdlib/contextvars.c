@@ -336,11 +336,6 @@ static value var_get_name(struct vm *vm, value self)
     return as_context_var(self)->name;
 }
 
-static value var_class_getitem(struct vm *vm, value *args)
-{
-    return generic_alias_new(vm, args[0], args[1]);
-}
-
 static value var_repr(struct vm *vm, value self)
 {
     struct context_var *var = as_context_var(self);
@@ -362,7 +357,7 @@ static const struct native_def var_methods[] = {
      "The value in the current context."},
     {"set", "(value, /)", var_set, NATIVE_METHOD, "Set it; the Token undoes that."},
     {"reset", "(token, /)", var_reset, NATIVE_METHOD, "Undo the set() that gave the token."},
-    {"__class_getitem__", "(object, /)", var_class_getitem, NATIVE_CLASS, NULL},
+    {"__class_getitem__", "(object, /)", generic_alias_class_getitem, NATIVE_CLASS, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 
@@ -441,7 +436,7 @@ static value token_repr(struct vm *vm, value self)
 }
 
 static const struct native_def token_methods[] = {
-    {"__class_getitem__", "(object, /)", var_class_getitem, NATIVE_CLASS, NULL},
+    {"__class_getitem__", "(object, /)", generic_alias_class_getitem, NATIVE_CLASS, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };
 

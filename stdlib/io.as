@@ -10,7 +10,7 @@ __all__ = [
     'BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO',
     'BufferedIOBase', 'BufferedReader', 'BufferedWriter', 'BufferedRWPair', 'BufferedRandom',
     'TextIOBase', 'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END',
-    'DEFAULT_BUFFER_SIZE', 'IncrementalNewlineDecoder',
+    'DEFAULT_BUFFER_SIZE', 'IncrementalNewlineDecoder', 'text_encoding',
 ]
 
 SEEK_SET = 0

@@ -18,6 +18,9 @@ bool io_write_cstr(struct vm *vm, value file, const char *text);
 bool io_flush(struct vm *vm, value file);
 /* Flushes sys.stdout (fd 1) or sys.stderr (fd 2). False with the error set. */
 bool io_flush_standard(struct vm *vm, int fd);
+/* Writes out what files still hold, so that whoever looks at the file system next finds it. Never
+ * fails, and runs no scripts. */
+void io_settle(struct vm *vm);
 /* At the program's end: what files left open still hold is written. */
 void io_flush_everything(struct vm *vm);
 /* -u: standard output and error are written at once. */

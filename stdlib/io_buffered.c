@@ -137,6 +137,13 @@ bool buffered_flush(struct vm *vm, struct buffered *b)
     return write_pending(vm, b);
 }
 
+static bool note_unwritten(struct vm *vm, struct buffered *b)
+{
+    struct file_io *f = plain_file(vm, b);
+    b->noted = true;
+    return !f || f->standard || io_note_unwritten(vm, from_object(b));
+}
+
 bool buffered_write(struct vm *vm, struct buffered *b, const void *data, size_t size)
 {
     if (!drop_read_ahead(vm, b) || !have_buffer(vm, b)) {
@@ -160,6 +167,9 @@ bool buffered_write(struct vm *vm, struct buffered *b, const void *data, size_t 
         }
         data = (const char *)data + n;
         size -= (size_t)n;
+    }
+    if (!b->noted && size && !note_unwritten(vm, b)) {
+        return false;
     }
     memcpy(b->buffer + b->end, data, size);
     b->end += size;

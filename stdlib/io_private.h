@@ -40,7 +40,8 @@ struct buffered {
     size_t position, end; /* BUFFER_READ: unread bytes; BUFFER_WRITE: pending are [0, end) */
     enum buffer_use use;
     bool readable, writable, detached, closing;
-    bool busy; /* a call of the raw stream is under way */
+    bool busy;  /* a call of the raw stream is under way */
+    bool noted; /* io_note_unwritten() has it */
     value more;
 };
 #define as_buffered(v) ((struct buffered *)as_object(v))
@@ -100,10 +101,21 @@ static inline bool is_plain(struct vm *vm, value v, const struct type_def *def)
     return is_native(v, def) && from_object(as_object(v)->type) == vm_kept(vm, def);
 }
 
+/* -- io_unwritten.c --------------------------------------------------------------------------------------- */
+/* Called once for a plain stream over a plain file when it begins to hold output. False on error. */
+bool io_note_unwritten(struct vm *vm, value stream);
+
 /* -- io_text.c ------------------------------------------------------------------------------------------ */
 value text_io_new(struct vm *vm, value buffer, const char *encoding, const char *errors,
                   value newline, bool line_buffering, bool write_through);
 void text_io_set_write_through(value file);
+
+/* The buffered stream at the bottom of a stream of ours; NULL when there is none of ours. */
+struct buffered *io_buffer_under(value stream);
+/* Flushes a stream of which io_note_unwritten() knows, without a look at its class. */
+bool io_write_out(struct vm *vm, value stream);
+/* Where a stream of ours keeps that io_note_unwritten() has it. */
+bool *io_noted_flag(value stream);
 
 /* Newline handling, shared by TextIOWrapper and StringIO. */
 struct newline_mode {

@@ -26,6 +26,7 @@ struct text_io {
     bool lossy;       /* text and raw no longer correspond */
     bool has_cr;      /* raw contains "\r" that text may not */
     bool at_end;
+    bool noted;            /* io_note_unwritten() has it */
     uint8_t newlines_seen; /* 1 "\n", 2 "\r", 4 "\r\n" */
     char *out;             /* encoded, not yet given to the buffer */
     size_t out_size, out_capacity;
@@ -338,6 +339,33 @@ static bool flush_all(struct vm *vm, struct text_io *t)
     return call_method(vm, t->buffer, NAME_OF(vm, FLUSH), 0, NULL) != VALUE_ERROR;
 }
 
+struct buffered *io_buffer_under(value stream)
+{
+    value buffer = is_native(stream, &text_io_def) ? as_text_io(stream)->buffer : stream;
+    return buffer && is_buffered(buffer) ? as_buffered(buffer) : NULL;
+}
+
+bool io_write_out(struct vm *vm, value stream)
+{
+    return is_native(stream, &text_io_def) ? flush_all(vm, as_text_io(stream))
+                                           : buffered_flush(vm, as_buffered(stream));
+}
+
+bool *io_noted_flag(value stream)
+{
+    return is_native(stream, &text_io_def) ? &as_text_io(stream)->noted
+                                           : &as_buffered(stream)->noted;
+}
+
+/* Only streams all of whose parts are ours: nothing else can be written out without scripts. */
+static bool note_unwritten(struct vm *vm, struct text_io *t)
+{
+    t->noted = true;
+    value raw = buffer_is_plain(vm, t) ? as_buffered(t->buffer)->raw : VALUE_NULL;
+    return !raw || !is_plain(vm, raw, &file_io_def) || as_file_io(raw)->standard ||
+           !is_plain(vm, from_object(t), &text_io_def) || io_note_unwritten(vm, from_object(t));
+}
+
 static bool add_out(struct vm *vm, struct text_io *t, const char *data, size_t size)
 {
     if (size >= CHUNK) {
@@ -347,6 +375,9 @@ static bool add_out(struct vm *vm, struct text_io *t, const char *data, size_t s
         return false;
     }
     if (!reserve(vm, &t->out, &t->out_capacity, t->out_size + size > 1024 ? CHUNK : 1024)) {
+        return false;
+    }
+    if (!t->noted && size && !note_unwritten(vm, t)) {
         return false;
     }
     memcpy(t->out + t->out_size, data, size);

@@ -176,15 +176,10 @@ static value chain_next(struct vm *vm, value self)
     return VALUE_STOP;
 }
 
-static value class_getitem(struct vm *vm, value *args)
-{
-    return generic_alias_new(vm, args[0], args[1]);
-}
-
 static const struct native_def chain_methods[] = {
     {"from_iterable", "(iterable, /)", chain_from_iterable, NATIVE_CLASS,
      "Alternative chain() constructor taking a single iterable argument that evaluates lazily."},
-    {"__class_getitem__", "(object, /)", class_getitem, NATIVE_CLASS, NULL},
+    {"__class_getitem__", "(object, /)", generic_alias_class_getitem, NATIVE_CLASS, NULL},
     {0},
 };
 

@@ -1,11 +1,7 @@
 /* os_descriptors.c - the part of _os about open descriptors. */
 #include "os_private.h"
+#include "io.h"
 #include <fcntl.h>
-#include <limits.h>
-#include <poll.h>
-#include <sys/ioctl.h>
-#include <sys/sendfile.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
 /* args: {path, flags, mode, dir_fd} */
@@ -18,18 +14,9 @@ static value os_open(struct vm *vm, value *args)
         !os_dir_fd(vm, args[3], &dir_fd)) {
         return VALUE_ERROR;
     }
-    for (;;) {
-        int fd = openat(dir_fd, path.text, flags | O_CLOEXEC, mode);
-        if (fd >= 0) {
-            return small_int(fd);
-        }
-        if (errno != EINTR) {
-            return os_path_error(vm, &path);
-        }
-        if (!os_retry(vm)) {
-            return VALUE_ERROR;
-        }
-    }
+    io_settle(vm);
+    int64_t fd = OS_UNINTERRUPTED(vm, openat(dir_fd, path.text, flags | O_CLOEXEC, mode));
+    return fd < 0 ? os_path_error(vm, &path) : small_int(fd);
 }
 
 static value os_close(struct vm *vm, value *args)
@@ -65,19 +52,12 @@ static value os_read(struct vm *vm, value *args)
         return os_error(vm);
     }
     value bytes = bytes_new(vm, NULL, (size_t)size);
-    while (bytes) {
-        ssize_t n = read(fd, as_bytes(bytes)->data, (size_t)size);
-        if (n >= 0) {
-            return n == size ? bytes : bytes_new(vm, as_bytes(bytes)->data, (size_t)n);
-        }
-        if (errno != EINTR) {
-            return os_error(vm);
-        }
-        if (!os_retry(vm)) {
-            break;
-        }
+    if (!bytes) {
+        return VALUE_ERROR;
     }
-    return VALUE_ERROR;
+    unsigned char *data = as_bytes(bytes)->data;
+    int64_t n = OS_UNINTERRUPTED(vm, read(fd, data, (size_t)size));
+    return n < 0 ? os_error(vm) : n == size ? bytes : bytes_new(vm, data, (size_t)n);
 }
 
 static value os_write(struct vm *vm, value *args)
@@ -87,20 +67,7 @@ static value os_write(struct vm *vm, value *args)
     if (!os_int(vm, args[0], &fd) || !get_buffer(vm, args[1], &view)) {
         return VALUE_ERROR;
     }
-    value result = VALUE_ERROR;
-    for (;;) {
-        ssize_t n = write(fd, view.data, view.size);
-        if (n >= 0) {
-            result = small_int(n);
-        } else if (errno == EINTR) {
-            if (os_retry(vm)) {
-                continue;
-            }
-        } else {
-            os_error(vm);
-        }
-        break;
-    }
+    value result = os_number(vm, OS_UNINTERRUPTED(vm, write(fd, view.data, view.size)));
     buffer_release(vm, &view);
     return result;
 }
@@ -124,6 +91,7 @@ static value os_fstat(struct vm *vm, value *args)
     if (!os_int(vm, args[0], &fd)) {
         return VALUE_ERROR;
     }
+    io_settle(vm);
     return fstat(fd, &st) ? os_error(vm) : os_stat_value(vm, &st);
 }
 
@@ -174,23 +142,7 @@ static value os_pipe2(struct vm *vm, value *args)
 static value simple_fd_call(struct vm *vm, value v, int (*function)(int))
 {
     int fd;
-    /* Whatever has fileno() will do. */
-    if (!is_any_int(v)) {
-        value name = str_intern_cstr(vm, "fileno");
-        v = name ? call_method(vm, v, name, 0, NULL) : VALUE_ERROR;
-    }
-    if (!v || !os_int(vm, v, &fd)) {
-        return VALUE_ERROR;
-    }
-    while (function(fd)) {
-        if (errno != EINTR) {
-            return os_error(vm);
-        }
-        if (!os_retry(vm)) {
-            return VALUE_ERROR;
-        }
-    }
-    return VALUE_NONE;
+    return os_fd(vm, v, &fd) ? os_nothing(vm, OS_UNINTERRUPTED(vm, function(fd))) : VALUE_ERROR;
 }
 
 static value os_fsync(struct vm *vm, value *args)
@@ -225,6 +177,27 @@ static value os_fchmod(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     return fchmod(fd, (mode_t)mode) ? os_error(vm) : VALUE_NONE;
+}
+
+/* args: {fd, uid, gid} */
+static value os_fchown(struct vm *vm, value *args)
+{
+    int fd;
+    uint32_t uid, gid;
+    return os_int(vm, args[0], &fd) && os_id(vm, args[1], "uid", &uid) &&
+                   os_id(vm, args[2], "gid", &gid)
+               ? os_nothing(vm, OS_UNINTERRUPTED(vm, fchown(fd, uid, gid)))
+               : VALUE_ERROR;
+}
+
+static value os_fstatvfs(struct vm *vm, value *args)
+{
+    int fd;
+    struct statvfs st;
+    if (!os_int(vm, args[0], &fd)) {
+        return VALUE_ERROR;
+    }
+    return fstatvfs(fd, &st) ? os_error(vm) : os_statvfs_value(vm, &st);
 }
 
 static value os_get_blocking(struct vm *vm, value *args)
@@ -276,61 +249,6 @@ static value os_set_inheritable(struct vm *vm, value *args)
     return VALUE_NONE;
 }
 
-/* args: {out_fd, in_fd, offset, count} */
-static value os_sendfile(struct vm *vm, value *args)
-{
-    int out, in;
-    int64_t offset = 0, count;
-    bool at = args[2] != VALUE_NONE;
-    if (!os_int(vm, args[0], &out) || !os_int(vm, args[1], &in) ||
-        (at && !to_int64(vm, args[2], &offset)) || !to_int64(vm, args[3], &count)) {
-        return VALUE_ERROR;
-    }
-    off_t from = offset;
-    for (;;) {
-        ssize_t n = sendfile(out, in, at ? &from : NULL, (size_t)count);
-        if (n >= 0) {
-            return small_int(n);
-        }
-        if (errno != EINTR) {
-            return os_error(vm);
-        }
-        if (!os_retry(vm)) {
-            return VALUE_ERROR;
-        }
-    }
-}
-
-static const char *const terminal_size_fields[] = {"columns", "lines", NULL};
-const struct structseq_def terminal_size_def = {"os", "terminal_size", "The size of a terminal.",
-                                                terminal_size_fields, 2};
-
-static value os_get_terminal_size(struct vm *vm, value *args)
-{
-    int fd = STDOUT_FILENO;
-    struct winsize size;
-    if (args[0] && !os_int(vm, args[0], &fd)) {
-        return VALUE_ERROR;
-    }
-    if (ioctl(fd, TIOCGWINSZ, &size)) {
-        return os_error(vm);
-    }
-    value v[2] = {small_int(size.ws_col), small_int(size.ws_row)};
-    return structseq_new(vm, &terminal_size_def, v);
-}
-
-static value os_ttyname(struct vm *vm, value *args)
-{
-    int fd;
-    char name[256];
-    if (!os_int(vm, args[0], &fd)) {
-        return VALUE_ERROR;
-    }
-    int code = ttyname_r(fd, name, sizeof name);
-    return code ? raise_os_error(vm, code, VALUE_NULL, VALUE_NULL)
-                : path_result(vm, name, strlen(name), false);
-}
-
 const struct native_def os_fd_functions[] = {
     {"open", "(path, flags, mode=511, *, dir_fd=None)", os_open, NATIVE_FUNCTION, NULL},
     {"close", "(fd)", os_close, NATIVE_FUNCTION, NULL},
@@ -349,12 +267,11 @@ const struct native_def os_fd_functions[] = {
     {"fchdir", "(fd)", os_fchdir, NATIVE_FUNCTION, NULL},
     {"ftruncate", "(fd, length, /)", os_ftruncate, NATIVE_FUNCTION, NULL},
     {"fchmod", "(fd, mode)", os_fchmod, NATIVE_FUNCTION, NULL},
+    {"fchown", "(fd, uid, gid)", os_fchown, NATIVE_FUNCTION, NULL},
+    {"fstatvfs", "(fd, /)", os_fstatvfs, NATIVE_FUNCTION, NULL},
     {"get_blocking", "(fd, /)", os_get_blocking, NATIVE_FUNCTION, NULL},
     {"set_blocking", "(fd, blocking, /)", os_set_blocking, NATIVE_FUNCTION, NULL},
     {"get_inheritable", "(fd, /)", os_get_inheritable, NATIVE_FUNCTION, NULL},
     {"set_inheritable", "(fd, inheritable, /)", os_set_inheritable, NATIVE_FUNCTION, NULL},
-    {"sendfile", "(out_fd, in_fd, offset, count)", os_sendfile, NATIVE_FUNCTION, NULL},
-    {"get_terminal_size", "(fd=<unrepresentable>, /)", os_get_terminal_size, NATIVE_FUNCTION, NULL},
-    {"ttyname", "(fd, /)", os_ttyname, NATIVE_FUNCTION, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };

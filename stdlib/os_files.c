@@ -1,5 +1,6 @@
 /* os_files.c - the part of _os about names in the file system. */
 #include "os_private.h"
+#include "io.h"
 #include <dirent.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -12,17 +13,27 @@
 
 value os_error(struct vm *vm)
 {
-    return raise_os_error(vm, errno, VALUE_NULL, VALUE_NULL);
+    return vm->error ? VALUE_ERROR : raise_os_error(vm, errno, VALUE_NULL, VALUE_NULL);
 }
 
 value os_path_error(struct vm *vm, const struct path *path)
 {
-    return raise_os_error(vm, errno, path->fd >= 0 ? path->object : path->object, VALUE_NULL);
+    return vm->error ? VALUE_ERROR : raise_os_error(vm, errno, path->object, VALUE_NULL);
 }
 
 value os_path_error2(struct vm *vm, const struct path *path, const struct path *path2)
 {
     return raise_os_error(vm, errno, path->object, path2->object);
+}
+
+value os_number(struct vm *vm, int64_t result)
+{
+    return result < 0 ? os_error(vm) : int_from_int64(vm, result);
+}
+
+value os_nothing(struct vm *vm, int64_t result)
+{
+    return result < 0 ? os_error(vm) : VALUE_NONE;
 }
 
 bool os_retry(struct vm *vm)
@@ -63,6 +74,64 @@ bool os_dir_fd(struct vm *vm, value v, int *out)
     return os_int(vm, v, out);
 }
 
+bool os_fd(struct vm *vm, value v, int *out)
+{
+    if (!is_any_int(v)) {
+        bool failed = false;
+        value name = str_intern_cstr(vm, "fileno");
+        value method = name ? get_attr_optional(vm, v, name, &failed) : VALUE_ERROR;
+        if (!method) {
+            if (name && !failed) {
+                raise_type_error(vm, "argument must be an int, or have a fileno() method.");
+            }
+            return false;
+        }
+        v = call0(vm, method);
+        if (!v) {
+            return false;
+        }
+        if (!is_any_int(v)) {
+            raise_type_error(vm, "fileno() returned a non-integer");
+            return false;
+        }
+    }
+    if (!os_int(vm, v, out)) {
+        return false;
+    }
+    if (*out < 0) {
+        raise_value_error(vm, "file descriptor cannot be a negative integer (%d)", *out);
+    }
+    return *out >= 0;
+}
+
+bool os_id(struct vm *vm, value v, const char *what, uint32_t *out)
+{
+    int64_t n;
+    if (!is_any_int(v) && (is_float(v) || !find_special(vm, v, NAME_INDEX))) {
+        raise_type_error(vm, "%s should be integer, not %T", what, v);
+        return false;
+    }
+    value index = index_of(vm, v);
+    if (!index) {
+        return false;
+    }
+    bool fits = int_fits_int64(index, &n);
+    if (!fits || (n != -1 && n != (int64_t)(uint32_t)n)) {
+        raise_error(vm, TYPE_OVERFLOW_ERROR, "%s is %s", what,
+                    !fits && int_sign(index) > 0 ? "greater than maximum" : "less than minimum");
+        return false;
+    }
+    *out = (uint32_t)n;
+    return true;
+}
+
+value os_sequence(struct vm *vm, value v, const char *message)
+{
+    bool sequence = is_kind(v, TYPE_LIST) || is_kind(v, TYPE_TUPLE) ||
+                    (!is_kind(v, TYPE_DICT) && find_special(vm, v, NAME_GETITEM));
+    return sequence ? tuple_from_iterable(vm, v) : raise_type_error(vm, "%s", message);
+}
+
 bool os_bool(struct vm *vm, value v, bool fallback, bool *out)
 {
     int t = v ? truth(vm, v) : fallback;
@@ -77,8 +146,8 @@ static const char *const stat_fields[] = {
     "st_size",    "_st_atime", "_st_mtime", "_st_ctime", /* whole seconds: what indexing gives */
     "st_atime",   "st_mtime",  "st_ctime",  "st_atime_ns", "st_mtime_ns", "st_ctime_ns",
     "st_blksize", "st_blocks", "st_rdev",   NULL};
-const struct structseq_def stat_result_def = {"os", "stat_result", "What stat() tells of a file.",
-                                              stat_fields, 10};
+const struct structseq_def stat_result_def = {
+    "os", "stat_result", "What stat() tells of a file.", stat_fields, .visible = 10, .unnamed = 3};
 
 static value seconds(struct vm *vm, const struct timespec *t)
 {
@@ -119,6 +188,7 @@ value os_stat_value(struct vm *vm, const struct stat *st)
 static value stat_path(struct vm *vm, const struct path *path, int dir_fd, bool follow)
 {
     struct stat st;
+    io_settle(vm);
     int failed = path->fd >= 0 || !path->text
                      ? fstat(path->fd, &st)
                      : fstatat(dir_fd, path->text, &st, follow ? 0 : AT_SYMLINK_NOFOLLOW);
@@ -152,8 +222,20 @@ static value os_lstat(struct vm *vm, value *args)
 static const char *const statvfs_fields[] = {"f_bsize",  "f_frsize",  "f_blocks", "f_bfree",
                                              "f_bavail", "f_files",   "f_ffree",  "f_favail",
                                              "f_flag",   "f_namemax", "f_fsid",   NULL};
-const struct structseq_def statvfs_result_def = {
-    "os", "statvfs_result", "What statvfs() tells of a file system.", statvfs_fields, 10};
+const struct structseq_def statvfs_result_def = {"os", "statvfs_result",
+                                                 "What statvfs() tells of a file system.",
+                                                 statvfs_fields, .visible = 10};
+
+value os_statvfs_value(struct vm *vm, const struct statvfs *st)
+{
+    value v[11] = {int_from_uint64(vm, st->f_bsize),  int_from_uint64(vm, st->f_frsize),
+                   int_from_uint64(vm, st->f_blocks), int_from_uint64(vm, st->f_bfree),
+                   int_from_uint64(vm, st->f_bavail), int_from_uint64(vm, st->f_files),
+                   int_from_uint64(vm, st->f_ffree),  int_from_uint64(vm, st->f_favail),
+                   int_from_uint64(vm, st->f_flag),   int_from_uint64(vm, st->f_namemax),
+                   int_from_uint64(vm, st->f_fsid)};
+    return structseq_new(vm, &statvfs_result_def, v);
+}
 
 static value os_statvfs(struct vm *vm, value *args)
 {
@@ -162,16 +244,9 @@ static value os_statvfs(struct vm *vm, value *args)
     if (!path_argument(vm, args[0], "statvfs: path", true, false, &path)) {
         return VALUE_ERROR;
     }
-    if (path.text ? statvfs(path.text, &st) : fstatvfs(path.fd, &st)) {
-        return os_path_error(vm, &path);
-    }
-    value v[11] = {int_from_uint64(vm, st.f_bsize),  int_from_uint64(vm, st.f_frsize),
-                   int_from_uint64(vm, st.f_blocks), int_from_uint64(vm, st.f_bfree),
-                   int_from_uint64(vm, st.f_bavail), int_from_uint64(vm, st.f_files),
-                   int_from_uint64(vm, st.f_ffree),  int_from_uint64(vm, st.f_favail),
-                   int_from_uint64(vm, st.f_flag),   int_from_uint64(vm, st.f_namemax),
-                   int_from_uint64(vm, st.f_fsid)};
-    return structseq_new(vm, &statvfs_result_def, v);
+    return (path.text ? statvfs(path.text, &st) : fstatvfs(path.fd, &st))
+               ? os_path_error(vm, &path)
+               : os_statvfs_value(vm, &st);
 }
 
 /* args: {path, mode, dir_fd, effective_ids, follow_symlinks} */
@@ -322,6 +397,7 @@ static value rename_paths(struct vm *vm, value *args, const char *from_what, con
         !os_dir_fd(vm, args[2], &from_fd) || !os_dir_fd(vm, args[3], &to_fd)) {
         return VALUE_ERROR;
     }
+    io_settle(vm);
     return renameat(from_fd, from.text, to_fd, to.text) ? os_path_error2(vm, &from, &to)
                                                         : VALUE_NONE;
 }
@@ -413,16 +489,16 @@ static value os_chmod(struct vm *vm, value *args)
 static value os_chown(struct vm *vm, value *args)
 {
     struct path path;
-    int uid, gid, dir_fd;
+    uint32_t uid, gid;
+    int dir_fd;
     bool follow;
     if (!path_argument(vm, args[0], "chown: path", true, false, &path) ||
-        !os_int(vm, args[1], &uid) || !os_int(vm, args[2], &gid) ||
+        !os_id(vm, args[1], "uid", &uid) || !os_id(vm, args[2], "gid", &gid) ||
         !os_dir_fd(vm, args[3], &dir_fd) || !os_bool(vm, args[4], true, &follow)) {
         return VALUE_ERROR;
     }
-    int failed = path.text ? fchownat(dir_fd, path.text, (uid_t)uid, (gid_t)gid,
-                                      follow ? 0 : AT_SYMLINK_NOFOLLOW)
-                           : fchown(path.fd, (uid_t)uid, (gid_t)gid);
+    int failed = path.text ? fchownat(dir_fd, path.text, uid, gid, follow ? 0 : AT_SYMLINK_NOFOLLOW)
+                           : fchown(path.fd, uid, gid);
     return failed ? os_path_error(vm, &path) : VALUE_NONE;
 }
 
@@ -482,6 +558,7 @@ static value os_utime(struct vm *vm, value *args)
         !os_dir_fd(vm, args[3], &dir_fd) || !os_bool(vm, args[4], true, &follow)) {
         return VALUE_ERROR;
     }
+    io_settle(vm); /* or writing later would set the time again */
     const struct timespec *t = given || args[2] ? times : NULL;
     int failed = path.text ? utimensat(dir_fd, path.text, t, follow ? 0 : AT_SYMLINK_NOFOLLOW)
                            : futimens(path.fd, t);
@@ -496,6 +573,7 @@ static value os_truncate(struct vm *vm, value *args)
         !to_int64(vm, args[1], &size)) {
         return VALUE_ERROR;
     }
+    io_settle(vm);
     return (path.text ? truncate(path.text, size) : ftruncate(path.fd, size))
                ? os_path_error(vm, &path)
                : VALUE_NONE;
@@ -510,6 +588,29 @@ static value os_mkfifo(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     return mkfifoat(dir_fd, path.text, (mode_t)mode) ? os_path_error(vm, &path) : VALUE_NONE;
+}
+
+/* args: {path, mode, device, dir_fd} */
+static value os_mknod(struct vm *vm, value *args)
+{
+    struct path path;
+    int mode = 0600, dir_fd;
+    int64_t device = 0;
+    if (!path_argument(vm, args[0], "mknod: path", false, false, &path) ||
+        (args[1] && !os_int(vm, args[1], &mode)) || (args[2] && !to_int64(vm, args[2], &device)) ||
+        !os_dir_fd(vm, args[3], &dir_fd)) {
+        return VALUE_ERROR;
+    }
+    return os_nothing(vm, mknodat(dir_fd, path.text, (mode_t)mode, (dev_t)device));
+}
+
+static value os_chroot(struct vm *vm, value *args)
+{
+    struct path path;
+    if (!path_argument(vm, args[0], "chroot: path", false, false, &path)) {
+        return VALUE_ERROR;
+    }
+    return chroot(path.text) ? os_path_error(vm, &path) : VALUE_NONE;
 }
 
 static value os_umask(struct vm *vm, value *args)
@@ -534,6 +635,14 @@ static value os_minor(struct vm *vm, value *args)
 {
     int64_t n;
     return to_int64(vm, args[0], &n) ? small_int(minor((dev_t)n)) : VALUE_ERROR;
+}
+
+static value os_makedev(struct vm *vm, value *args)
+{
+    int64_t high, low;
+    return to_int64(vm, args[0], &high) && to_int64(vm, args[1], &low)
+               ? int_from_uint64(vm, makedev((unsigned)high, (unsigned)low))
+               : VALUE_ERROR;
 }
 
 const struct native_def os_file_functions[] = {
@@ -568,9 +677,12 @@ const struct native_def os_file_functions[] = {
      os_utime, NATIVE_FUNCTION, NULL},
     {"truncate", "(path, length)", os_truncate, NATIVE_FUNCTION, NULL},
     {"mkfifo", "(path, mode=438, *, dir_fd=None)", os_mkfifo, NATIVE_FUNCTION, NULL},
+    {"mknod", "(path, mode=384, device=0, *, dir_fd=None)", os_mknod, NATIVE_FUNCTION, NULL},
+    {"chroot", "(path)", os_chroot, NATIVE_FUNCTION, NULL},
     {"umask", "(mask, /)", os_umask, NATIVE_FUNCTION, NULL},
     {"sync", "()", os_sync, NATIVE_FUNCTION, NULL},
     {"major", "(device, /)", os_major, NATIVE_FUNCTION, NULL},
+    {"makedev", "(major, minor, /)", os_makedev, NATIVE_FUNCTION, NULL},
     {"minor", "(device, /)", os_minor, NATIVE_FUNCTION, NULL},
     {NULL, NULL, NULL, 0, NULL},
 };

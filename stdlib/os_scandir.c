@@ -1,5 +1,6 @@
 /* os_scandir.c - os.scandir() and DirEntry. */
 #include "os_private.h"
+#include "io.h"
 #include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -23,6 +24,7 @@ static void entry_trace(struct gc_tracer *tracer, struct object *self)
 static bool entry_lstat(struct vm *vm, struct entry *e, bool follow, struct stat *st, int *code)
 {
     struct path path;
+    io_settle(vm);
     value subject = e->dir_fd >= 0 ? e->name : e->path;
     if (!path_argument(vm, subject, "DirEntry", false, false, &path)) {
         return false;

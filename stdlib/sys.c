@@ -380,7 +380,7 @@ static value sys_getallocatedblocks(struct vm *vm, value *args)
 
 static const char *const asyncgen_hooks_fields[] = {"firstiter", "finalizer", NULL};
 static const struct structseq_def asyncgen_hooks_def = {"sys", "asyncgen_hooks", NULL,
-                                                        asyncgen_hooks_fields, 2};
+                                                        asyncgen_hooks_fields, .visible = 2};
 
 static value sys_get_asyncgen_hooks(struct vm *vm, value *args)
 {
@@ -418,7 +418,8 @@ static value sys_set_asyncgen_hooks(struct vm *vm, value *args)
 static const char *const version_fields[] = {"major",        "minor",  "micro",
                                              "releaselevel", "serial", NULL};
 static const struct structseq_def version_def = {
-    "sys", "version_info", "Version information as a named tuple.", version_fields, 5};
+    "sys",          "version_info", "Version information as a named tuple.",
+    version_fields, .visible = 5,   .flags = STRUCTSEQ_NO_NEW};
 
 static value make_version_info(struct vm *vm)
 {
@@ -446,8 +447,12 @@ static const char *const flags_fields[] = {"debug",
                                            "safe_path",
                                            "int_max_str_digits",
                                            NULL};
-static const struct structseq_def flags_def = {"sys", "flags", "Flags given on the command line.",
-                                               flags_fields, SYS_FLAG_COUNT};
+static const struct structseq_def flags_def = {"sys",
+                                               "flags",
+                                               "Flags given on the command line.",
+                                               flags_fields,
+                                               .visible = SYS_FLAG_COUNT,
+                                               .flags = STRUCTSEQ_NO_NEW};
 
 static value make_flags(struct vm *vm)
 {
@@ -467,7 +472,7 @@ static const char *const float_fields[] = {"max",     "max_exp",    "max_10_exp"
                                            "min_exp", "min_10_exp", "dig",        "mant_dig",
                                            "epsilon", "radix",      "rounds",     NULL};
 static const struct structseq_def float_def = {"sys", "float_info", "The double's limits.",
-                                               float_fields, 11};
+                                               float_fields, .visible = 11};
 
 static value make_float_info(struct vm *vm)
 {
@@ -488,7 +493,7 @@ static value make_float_info(struct vm *vm)
 static const char *const int_fields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
                                          "str_digits_check_threshold", NULL};
 static const struct structseq_def int_def_seq = {"sys", "int_info", "How ints are kept.",
-                                                 int_fields, 4};
+                                                 int_fields, .visible = 4};
 
 static value make_int_info(struct vm *vm)
 {
@@ -498,8 +503,8 @@ static value make_int_info(struct vm *vm)
 
 static const char *const hash_fields[] = {"width",     "modulus",   "inf",       "nan",    "imag",
                                           "algorithm", "hash_bits", "seed_bits", "cutoff", NULL};
-static const struct structseq_def hash_def = {"sys", "hash_info",
-                                              "How numbers and text are hashed.", hash_fields, 9};
+static const struct structseq_def hash_def = {
+    "sys", "hash_info", "How numbers and text are hashed.", hash_fields, .visible = 9};
 
 static value make_hash_info(struct vm *vm)
 {
@@ -512,7 +517,7 @@ static value make_hash_info(struct vm *vm)
 
 static const char *const thread_fields[] = {"name", "lock", "version", NULL};
 static const struct structseq_def thread_def = {"sys", "thread_info", "How threads are made.",
-                                                thread_fields, 3};
+                                                thread_fields, .visible = 3};
 
 static value make_thread_info(struct vm *vm)
 {

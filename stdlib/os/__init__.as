@@ -325,6 +325,67 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
             stack.extend(reversed(below))
 
 
+def fwalk(top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """walk() by descriptors: (folder, names of folders, names of files, open descriptor)."""
+    top = fspath(top)
+    # What is still to do: a folder to enter, a row to yield, or a descriptor to close.
+    stack = [('enter', (dir_fd, top, top, None))]
+    is_bytes = isinstance(top, bytes)
+    try:
+        while stack:
+            action, what = stack.pop()
+            if action == 'close':
+                close(what)
+                continue
+            if action == 'yield':
+                yield what
+                continue
+            above, full, name, expected = what
+            try:
+                if not follow_symlinks and expected is None:
+                    expected = stat(name, follow_symlinks=False, dir_fd=above)
+                fd = open(name, O_RDONLY | O_NONBLOCK, dir_fd=above)
+            except OSError as error:
+                if name is full:
+                    raise
+                if onerror is not None:
+                    onerror(error)
+                continue
+            stack.append(('close', fd))
+            # A link that took the folder's place is not followed.
+            if not follow_symlinks and not (
+                    _is_folder(expected) and path.samestat(expected, stat(fd))):
+                continue
+            folders = []
+            files = []
+            for entry in list(scandir(fd)):
+                shown = fsencode(entry.name) if is_bytes else entry.name
+                try:
+                    (folders if entry.is_dir() else files).append(shown)
+                except OSError:
+                    # It has gone, or may not be looked at: a file if it is still there.
+                    try:
+                        if entry.is_symlink():
+                            files.append(shown)
+                    except OSError:
+                        pass
+            row = full, folders, files, fd
+            if topdown:
+                yield row
+            else:
+                stack.append(('yield', row))
+            for folder in reversed(folders):
+                stack.append(('enter', (fd, path.join(full, folder), folder, None)))
+    finally:
+        for action, what in reversed(stack):
+            if action == 'close':
+                close(what)
+
+
+def _is_folder(status):
+    return status.st_mode & 0o170000 == 0o040000
+
+
 # ---- processes ----------------------------------------------------------------------------------
 
 def execl(file, *args):
@@ -373,6 +434,61 @@ def _execvpe(file, args, env=None):
             if saved is None:
                 saved = error
     raise saved if saved is not None else last
+
+
+def _spawn(mode, file, args, env, run):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError('argv must be a tuple or a list')
+    if not args or not args[0]:
+        raise ValueError('argv first element cannot be empty')
+    pid = fork()
+    if not pid:
+        try:
+            if env is None:
+                run(file, args)
+            else:
+                run(file, args, env)
+        except:
+            _exit(127)
+    if mode == P_NOWAIT:
+        return pid
+    while True:
+        _, status = waitpid(pid, 0)
+        if not WIFSTOPPED(status):
+            return waitstatus_to_exitcode(status)
+
+
+def spawnv(mode, file, args):
+    """Run a program; its exit code, or its process id with P_NOWAIT."""
+    return _spawn(mode, file, args, None, execv)
+
+
+def spawnve(mode, file, args, env):
+    return _spawn(mode, file, args, env, execve)
+
+
+def spawnvp(mode, file, args):
+    return _spawn(mode, file, args, None, execvp)
+
+
+def spawnvpe(mode, file, args, env):
+    return _spawn(mode, file, args, env, execvpe)
+
+
+def spawnl(mode, file, *args):
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    return spawnvpe(mode, file, args[:-1], args[-1])
 
 
 def popen(cmd, mode='r', buffering=-1):

@@ -1,5 +1,6 @@
 /* generator.c - generators and coroutines seen from C, and their types. Resuming one from a script
  * is a frame switch inside interp.c; from C it is a nested activation (generator_send). */
+#include "../object/generic_alias.h"
 #include "interp.h"
 #include "decode.h"
 
@@ -370,6 +371,7 @@ static const struct native_def generator_methods[] = {
     {"throw", "(type, value=None, tb=None, /)", generator_throw_method, 0,
      "Raises an exception where the generator is suspended."},
     {"close", "()", generator_close_method, 0, "Raises GeneratorExit inside the generator."},
+    {"__class_getitem__", "(item, /)", generic_alias_class_getitem, NATIVE_CLASS, "See PEP 585."},
     {0}};
 static const struct getset_row generator_getset[] = {
     COMMON_ROWS,
@@ -422,6 +424,7 @@ static const struct native_def coroutine_methods[] = {
     {"throw", "(type, value=None, tb=None, /)", generator_throw_method, 0,
      "Raises an exception where the coroutine is suspended."},
     {"close", "()", generator_close_method, 0, "Raises GeneratorExit inside the coroutine."},
+    {"__class_getitem__", "(item, /)", generic_alias_class_getitem, NATIVE_CLASS, "See PEP 585."},
     {0}};
 static const struct getset_row coroutine_getset[] = {
     COMMON_ROWS,

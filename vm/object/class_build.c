@@ -30,7 +30,7 @@ struct type *best_base(struct vm *vm, struct tuple *bases)
             return NULL;
         }
         struct type *base = as_type(bases->items[i]);
-        if (!(base->def->flags & TYPE_SUBCLASSABLE)) {
+        if (!(base->def->flags & TYPE_SUBCLASSABLE) || (base->flags & TYPE_FLAG_FINAL)) {
             raise_type_error(vm, "type '%s' is not an acceptable base type", type_cname(base));
             return NULL;
         }

@@ -89,11 +89,6 @@ value reduce_iterator(struct vm *vm, const char *name, value argument, value sta
                  : tuple_of(vm, 2, function, arguments);
 }
 
-value container_class_getitem(struct vm *vm, value *args)
-{
-    return generic_alias_new(vm, args[0], args[1]);
-}
-
 value repr_sequence(struct vm *vm, value self, const char *open, const char *close,
                     value (*item_at)(value self, size_t i))
 {

@@ -144,11 +144,13 @@ int set_contains_hashed(struct vm *vm, struct set *set, value key, uint64_t hash
  * with a position, (iter, (object,), position). `name`: "iter" or "reversed". */
 value reduce_iterator(struct vm *vm, const char *name, value argument, value state);
 
+/* In generic_alias.h, declared here for the row below. */
+value generic_alias_class_getitem(struct vm *vm, value *args);
 /* A __class_getitem__ row's function: class[args]. */
-value container_class_getitem(struct vm *vm, value *args);
-#define CLASS_GETITEM_ROW                                                                        \
-    {                                                                                            \
-        "__class_getitem__", "(object, /)", container_class_getitem, NATIVE_CLASS, "See PEP 585" \
+#define CLASS_GETITEM_ROW                                                              \
+    {                                                                                  \
+        "__class_getitem__", "(object, /)", generic_alias_class_getitem, NATIVE_CLASS, \
+            "See PEP 585"                                                              \
     }
 
 /* "[", items, "]" where the opening and closing text are given ("[" or "(" ); items re-read through

@@ -271,6 +271,11 @@ value generic_alias_new(struct vm *vm, value origin, value args)
     return alias_make(vm, origin, args, false);
 }
 
+value generic_alias_class_getitem(struct vm *vm, value *args)
+{
+    return generic_alias_new(vm, args[0], args[1]);
+}
+
 static value alias_construct(struct vm *vm, value *args)
 {
     struct type *type = as_type(args[0]);

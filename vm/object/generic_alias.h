@@ -12,6 +12,8 @@ struct generic_alias {
 #define as_generic_alias(v) ((struct generic_alias *)as_object(v))
 /* origin[args]: args is a tuple, or one argument. VALUE_ERROR on memory error. */
 value generic_alias_new(struct vm *vm, value origin, value args);
+/* What `__class_getitem__` of a native class is: args {class, parameters}. */
+value generic_alias_class_getitem(struct vm *vm, value *args);
 struct union_type {
     struct object header;
     value args; /* tuple */

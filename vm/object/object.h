@@ -184,6 +184,7 @@ enum type_flags {
     TYPE_FLAG_ALLOW_SLOTS_DICT = 8192,
     TYPE_FLAG_CUSTOM_NEW = 16384,  /* __new__ overridden in script */
     TYPE_FLAG_CUSTOM_INIT = 32768, /* __init__ overridden in script */
+    TYPE_FLAG_FINAL = 65536,       /* made at run time, and no class may derive from it */
 };
 
 /* A class. `specials` has bit i set when special method i (names.def, the first 64 or so) is

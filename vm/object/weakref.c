@@ -162,13 +162,8 @@ value weakref_first(struct vm *vm, value referent)
     return shared && as_weakref(shared)->referent == referent ? shared : VALUE_NONE;
 }
 
-static value weakref_class_getitem(struct vm *vm, value *args)
-{
-    return generic_alias_new(vm, args[0], args[1]);
-}
-
 static const struct native_def weakref_methods[] = {
-    {"__class_getitem__", "(object, /)", weakref_class_getitem, NATIVE_CLASS, "See PEP 585"},
+    {"__class_getitem__", "(object, /)", generic_alias_class_getitem, NATIVE_CLASS, "See PEP 585"},
     {0},
 };
 
