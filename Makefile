@@ -197,7 +197,7 @@ $(IMAGE_ASPEN): tests/image/round_trip.c $(cli_objects) $(STATIC)
 
 TESTS ?= tests/language tests/async tests/stdlib examples/scripts
 run_tests = ASPEN=$(ASPEN) $(PYTHON) tests/run.py --aspen $(ASPEN) $(if $(FILTER),--filter $(FILTER))
-with_hosts = $(embed_tests:%=--exec %) --exec tests/cli/cli.sh --exec tests/cli/check.py
+with_hosts = $(embed_tests:%=--exec %) --exec tests/cli/cli.sh --exec tests/cli/check.py --exec tests/cli/streams.py
 
 ## test: build, then run every test, those of the language through images of their code, too (FILTER=text narrows them, TESTS=folders chooses them)
 test: ready

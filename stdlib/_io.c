@@ -264,6 +264,18 @@ static bool collect_open(void *ctx, struct object *object)
     return true;
 }
 
+/* The file lies under a text file, which has been flushed, or under a standard stream. */
+static bool lies_beneath(struct vm *vm, struct list *files, value file)
+{
+    for (size_t i = 0; i < files->length; i++) {
+        value above = files->items[i];
+        if (is_native(above, &text_io_def) && text_io_buffer(above) == file) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void io_flush_everything(struct vm *vm)
 {
     struct list *list = list_new(vm, 16);
@@ -276,9 +288,12 @@ void io_flush_everything(struct vm *vm)
                 value file = list->items[i];
                 bool is_text = is_native(file, &text_io_def);
                 if (is_text == text && file != standard(vm, 1) && file != standard(vm, 2)) {
-                    if (io_is_closed(vm, file) || !io_flush(vm, file)) {
-                        error_clear(vm);
+                    int closed = io_is_closed(vm, file);
+                    if (closed == 0 && !io_flush(vm, file) &&
+                        (text || !lies_beneath(vm, list, file))) {
+                        error_write_unraisable(vm, NULL, file);
                     }
+                    error_clear(vm);
                 }
             }
         }

@@ -94,6 +94,18 @@ static bool have_buffer(struct vm *vm, struct buffered *b)
     return b->buffer != NULL;
 }
 
+/* The raw stream takes no more now; `written` bytes of the caller's were taken. Always false. */
+static bool raise_would_block(struct vm *vm, size_t written)
+{
+    const value args[] = {small_int(EAGAIN),
+                          str_from_cstr(vm, "write could not complete without blocking"),
+                          small_int((int64_t)written)};
+    if (args[1]) {
+        raise_with_args(vm, TYPE_BLOCKING_IO_ERROR, 3, args);
+    }
+    return false;
+}
+
 /* Writes [0, end) out. What was written is gone from the buffer even when an error follows. */
 static bool write_pending(struct vm *vm, struct buffered *b)
 {
@@ -102,7 +114,7 @@ static bool write_pending(struct vm *vm, struct buffered *b)
     while (b->use == BUFFER_WRITE && done < b->end) {
         ssize_t n = raw_write(vm, b, b->buffer + done, b->end - done);
         if (n == -2) {
-            raise_error(vm, TYPE_BLOCKING_IO_ERROR, "write could not complete without blocking");
+            raise_would_block(vm, 0);
         }
         if (n < 0) {
             good = false;
@@ -153,27 +165,33 @@ bool buffered_write(struct vm *vm, struct buffered *b, const void *data, size_t 
         b->use = BUFFER_WRITE;
         b->position = b->end = 0;
     }
+    bool blocked = false;
     if (size > b->capacity - b->end && !write_pending(vm, b)) {
-        return false;
-    }
-    b->use = BUFFER_WRITE;
-    while (size > b->capacity - b->end) {
-        ssize_t n = raw_write(vm, b, data, size);
-        if (n == -2) {
-            raise_error(vm, TYPE_BLOCKING_IO_ERROR, "write could not complete without blocking");
-        }
-        if (n < 0) {
+        if (!error_is(vm, TYPE_BLOCKING_IO_ERROR)) {
             return false;
         }
-        data = (const char *)data + n;
-        size -= (size_t)n;
+        error_clear(vm);
+        blocked = true;
     }
-    if (!b->noted && size && !note_unwritten(vm, b)) {
+    b->use = BUFFER_WRITE;
+    size_t written = 0;
+    while (!blocked && size - written > b->capacity - b->end) {
+        ssize_t n = raw_write(vm, b, (const char *)data + written, size - written);
+        if (n == -1) {
+            return false;
+        }
+        blocked = n == -2;
+        written += blocked ? 0 : (size_t)n;
+    }
+    if (!b->noted && size > written && !note_unwritten(vm, b)) {
         return false;
     }
-    memcpy(b->buffer + b->end, data, size);
-    b->end += size;
-    return true;
+    /* What cannot be written now stays in the buffer as far as there is room. */
+    size_t room = b->capacity - b->end, kept = size - written < room ? size - written : room;
+    memcpy(b->buffer + b->end, (const char *)data + written, kept);
+    b->end += kept;
+    written += kept;
+    return written == size || raise_would_block(vm, written);
 }
 
 /* Reads ahead once, when the buffer is empty. As file_io_read. */

@@ -108,6 +108,8 @@ bool io_note_unwritten(struct vm *vm, value stream);
 /* -- io_text.c ------------------------------------------------------------------------------------------ */
 value text_io_new(struct vm *vm, value buffer, const char *encoding, const char *errors,
                   value newline, bool line_buffering, bool write_through);
+/* The buffer below, or VALUE_NULL. */
+value text_io_buffer(value file);
 void text_io_set_write_through(value file);
 
 /* The buffered stream at the bottom of a stream of ours; NULL when there is none of ours. */

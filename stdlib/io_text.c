@@ -226,6 +226,11 @@ value text_io_new(struct vm *vm, value buffer, const char *encoding, const char 
                : VALUE_ERROR;
 }
 
+value text_io_buffer(value file)
+{
+    return as_text_io(file)->buffer;
+}
+
 void text_io_set_write_through(value file)
 {
     as_text_io(file)->unbuffered = true;
@@ -371,18 +376,21 @@ static bool add_out(struct vm *vm, struct text_io *t, const char *data, size_t s
     if (size >= CHUNK) {
         return write_pending(vm, t) && give_to_buffer(vm, t, data, size);
     }
-    if (t->out_size + size > CHUNK && !write_pending(vm, t)) {
-        return false;
-    }
-    if (!reserve(vm, &t->out, &t->out_capacity, t->out_size + size > 1024 ? CHUNK : 1024)) {
+    size_t needed = t->out_size + size;
+    if (!reserve(vm, &t->out, &t->out_capacity,
+                 needed > CHUNK  ? 2 * CHUNK
+                 : needed > 1024 ? CHUNK
+                                 : 1024)) {
         return false;
     }
     if (!t->noted && size && !note_unwritten(vm, t)) {
         return false;
     }
     memcpy(t->out + t->out_size, data, size);
-    t->out_size += size;
-    return true;
+    t->out_size = needed;
+    /* A full chunk is more than the buffer below keeps: it goes out at once, or is lost at once when
+     * nobody takes it any more, so that the flush at exit does not complain again. */
+    return needed < CHUNK || write_pending(vm, t);
 }
 
 static bool has_surrogates(const char *data, size_t size)

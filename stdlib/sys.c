@@ -9,7 +9,9 @@
 #include "../vm/interp/interp.h"
 #include "../vm/object/type.h"
 #include <float.h>
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #ifndef ASPEN_VERSION
@@ -750,6 +752,12 @@ static bool add_hooks(struct vm *vm, struct module *module)
 static bool add_stream(struct vm *vm, struct module *module, int fd, const char *name,
                        const char *original, const char *title)
 {
+    /* A descriptor that was closed before the program began has no stream. */
+    struct stat status;
+    if (fstat(fd, &status) != 0 && errno == EBADF) {
+        return module_add(vm, module, name, VALUE_NONE) &&
+               module_add(vm, module, original, VALUE_NONE);
+    }
     bool tty = isatty(fd);
     value stream = io_standard_stream(vm, fd, title, fd > 0,
                                       fd == 2 ? "backslashreplace" : "strict", fd == 2 || tty);

@@ -454,8 +454,7 @@ int aspen_finish(aspen_vm *vm, int status)
     }
     error_clear(vm);
     if (!io_flush_standard(vm, 1)) {
-        value out = dict_get_name(vm, vm->sys, NAME_OF(vm, STDOUT));
-        error_write_unraisable(vm, NULL, out ? out : VALUE_NONE);
+        error_write_unraisable(vm, "on flushing sys.stdout", VALUE_NONE);
         status = 120;
     }
     if (!io_flush_standard(vm, 2)) {

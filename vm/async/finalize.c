@@ -30,8 +30,7 @@ static void warn_at(struct vm *vm, const struct code *code, uint32_t line, value
             return;
         }
         if (vm->error) {
-            error_write_unraisable(vm, "Exception ignored while warning of a coroutine",
-                                   VALUE_NONE);
+            error_write_unraisable(vm, "while warning of a coroutine", VALUE_NONE);
         }
         return;
     }
@@ -102,8 +101,7 @@ static void report_future(struct vm *vm, value v)
                  name ? as_str(name)->data : "Future");
         error_clear(vm);
         if (!loop_report(vm, f->loop, message, f->exception, "future", v)) {
-            error_write_unraisable(vm, "Exception ignored in the event loop's exception handler",
-                                   v);
+            error_write_unraisable(vm, "in the event loop's exception handler", v);
         }
     }
 }
@@ -117,7 +115,7 @@ static void report_pending_task(struct vm *vm, value v)
     t->log_destroy_pending = false;
     if (!loop_report(vm, t->future.loop, "Task was destroyed but it is pending!", VALUE_NULL,
                      "task", v)) {
-        error_write_unraisable(vm, "Exception ignored in the event loop's exception handler", v);
+        error_write_unraisable(vm, "in the event loop's exception handler", v);
     }
 }
 
@@ -134,12 +132,12 @@ static void finalize_generator(struct vm *vm, struct generator *g)
     }
     if (g->header.kind == TYPE_ASYNC_GENERATOR) {
         if (g->state == GEN_SUSPENDED && is_object(g->more) && !call1(vm, g->more, self)) {
-            error_write_unraisable(vm, "Exception ignored in the finaliser of", self);
+            error_write_unraisable(vm, "in the finaliser of", self);
         }
         return;
     }
     if (g->state == GEN_SUSPENDED && !generator_close(vm, g)) {
-        error_write_unraisable(vm, "Exception ignored in:", self);
+        error_write_unraisable(vm, NULL, self);
     }
 }
 
@@ -181,7 +179,7 @@ static void finalize(struct vm *vm, value v)
         bool found = false;
         value method = find_special(vm, v, NAME_DEL);
         if (!call_special(vm, v, NAME_DEL, 0, NULL, &found) && vm->error) {
-            error_write_unraisable(vm, "Exception ignored in:", method ? method : v);
+            error_write_unraisable(vm, NULL, method ? method : v);
         }
     }
 }

@@ -96,7 +96,7 @@ bool gather_link_fire(struct vm *vm, struct object *object)
     if (error_is(vm, TYPE_SYSTEM_EXIT) || error_is(vm, TYPE_KEYBOARD_INTERRUPT)) {
         return false;
     }
-    error_write_unraisable(vm, "Exception ignored in gather", from_object(link->gather));
+    error_write_unraisable(vm, "in gather", from_object(link->gather));
     return true;
 }
 

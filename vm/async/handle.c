@@ -69,7 +69,7 @@ bool handle_run(struct vm *vm, struct handle *h)
             gc_pop_roots(vm, mark);
             return false;
         }
-        error_write_unraisable(vm, "Exception ignored in the event loop's handle", from_object(h));
+        error_write_unraisable(vm, "in the event loop's handle", from_object(h));
     }
     gc_pop_roots(vm, mark);
     return true;

@@ -229,7 +229,7 @@ value program_end(struct vm *vm, value result)
 void program_close(struct vm *vm)
 {
     if (vm->async && vm->async->main_loop && !wind_up(vm)) {
-        error_write_unraisable(vm, "Exception ignored at the end of the event loop", VALUE_NONE);
+        error_write_unraisable(vm, "at the end of the event loop", VALUE_NONE);
     }
 }
 

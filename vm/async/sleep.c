@@ -15,7 +15,7 @@ void sleep_fire(struct vm *vm, struct object *object)
     struct sleep *s = (struct sleep *)object;
     if (s->base.future && as_future(s->base.future)->state == FUTURE_PENDING &&
         !future_set_result(vm, as_future(s->base.future), s->result)) {
-        error_write_unraisable(vm, "Exception ignored in a sleep's timer", from_object(s));
+        error_write_unraisable(vm, "in a sleep's timer", from_object(s));
     }
 }
 

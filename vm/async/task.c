@@ -239,7 +239,7 @@ static bool step_failed(struct vm *vm, struct task *t)
     if (!gc_push_root(vm, exception) ||
         !loop_report(vm, t->future.loop, "Exception in callback of a task's step", exception,
                      "task", from_object(t))) {
-        error_write_unraisable(vm, "Exception ignored in a task's step", from_object(t));
+        error_write_unraisable(vm, "in a task's step", from_object(t));
     }
     gc_pop_roots(vm, mark);
     return true;

@@ -439,7 +439,7 @@ bool transport_run(struct vm *vm, struct object *object, enum ready_kind kind)
     if (!gc_push_root(vm, exception) ||
         !loop_report(vm, t->loop, "Exception in callback of a transport", exception, "transport",
                      from_object(t))) {
-        error_write_unraisable(vm, "Exception ignored in a transport", from_object(t));
+        error_write_unraisable(vm, "in a transport", from_object(t));
     }
     gc_pop_roots(vm, mark);
     return true;

@@ -53,11 +53,12 @@ bool os_error_set_args(struct vm *vm, struct exception *e, struct tuple *args)
             int64_t written;
             if (is_blocking(vm, e) && is_any_int(filename) && int_fits_int64(filename, &written)) {
                 e->extra[CHARACTERS_WRITTEN] = filename;
-            } else {
-                e->extra[FILENAME] = filename;
-                if (n == 5 && args->items[4] != VALUE_NONE) {
-                    e->extra[FILENAME2] = args->items[4];
-                }
+                gc_barrier(vm, e);
+                return true;
+            }
+            e->extra[FILENAME] = filename;
+            if (n == 5 && args->items[4] != VALUE_NONE) {
+                e->extra[FILENAME2] = args->items[4];
             }
             struct tuple *two = tuple_from(vm, args->items, 2);
             if (!two) {
