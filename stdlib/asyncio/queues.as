@@ -1,8 +1,6 @@
-"""Queues between tasks."""
+"""Queues between tasks. They are native; what is seldom asked of them is here."""
 
-from _collections import deque
-
-from . import locks, mixins
+from _asyncio import LifoQueue, PriorityQueue, Queue
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown')
 
@@ -19,199 +17,24 @@ class QueueShutDown(Exception):
     """The queue was shut down."""
 
 
-class Queue(mixins._LoopBoundMixin):
-    """First in, first out. With maxsize > 0, put waits while the queue is full."""
-
-    def __init__(self, maxsize=0):
-        self._maxsize = maxsize
-        self._getters = deque()
-        self._putters = deque()
-        self._unfinished_tasks = 0
-        self._finished = locks.Event()
-        self._finished.set()
-        self._init(maxsize)
-        self._is_shutdown = False
-
-    # Subclasses override these three.
-
-    def _init(self, maxsize):
-        self._queue = deque()
-
-    def _get(self):
-        return self._queue.popleft()
-
-    def _put(self, item):
-        self._queue.append(item)
-
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
-
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
-
-    def __str__(self):
-        return f'<{type(self).__name__} {self._format()}>'
-
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
-
-    def _format(self):
-        result = f'maxsize={self._maxsize!r}'
-        if getattr(self, '_queue', None):
-            result += f' _queue={list(self._queue)!r}'
-        if self._getters:
-            result += f' _getters[{len(self._getters)}]'
-        if self._putters:
-            result += f' _putters[{len(self._putters)}]'
-        if self._unfinished_tasks:
-            result += f' tasks={self._unfinished_tasks}'
-        if self._is_shutdown:
-            result += ' shutdown'
-        return result
-
-    def qsize(self):
-        """How many items are in the queue."""
-        return len(self._queue)
-
-    @property
-    def maxsize(self):
-        """How many items the queue may hold; 0: any number."""
-        return self._maxsize
-
-    def empty(self):
-        """True when there is nothing to get."""
-        return not self._queue
-
-    def full(self):
-        """True when there is no room."""
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
-
-    async def put(self, item):
-        """Puts an item in, waiting for room if need be."""
-        while self.full():
-            if self._is_shutdown:
-                raise QueueShutDown
-            putter = self._get_loop().create_future()
-            self._putters.append(putter)
-            try:
-                await putter
-            except:
-                putter.cancel()
-                try:
-                    self._putters.remove(putter)
-                except ValueError:
-                    pass
-                if not self.full() and not putter.cancelled():
-                    # Woken in vain: the room goes to the next.
-                    self._wakeup_next(self._putters)
-                raise
-        return self.put_nowait(item)
-
-    def put_nowait(self, item):
-        """Puts an item in; QueueFull when there is no room."""
-        if self._is_shutdown:
-            raise QueueShutDown
-        if self.full():
-            raise QueueFull
-        self._put(item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
-
-    async def get(self):
-        """Takes an item out, waiting for one if need be."""
-        while self.empty():
-            if self._is_shutdown and self.empty():
-                raise QueueShutDown
-            getter = self._get_loop().create_future()
-            self._getters.append(getter)
-            try:
-                await getter
-            except:
-                getter.cancel()
-                try:
-                    self._getters.remove(getter)
-                except ValueError:
-                    pass
-                if not self.empty() and not getter.cancelled():
-                    self._wakeup_next(self._getters)
-                raise
-        return self.get_nowait()
-
-    def get_nowait(self):
-        """Takes an item out; QueueEmpty when there is none."""
-        if self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
-        item = self._get()
-        self._wakeup_next(self._putters)
-        return item
-
-    def task_done(self):
-        """Says that an item taken out has been dealt with."""
-        if self._unfinished_tasks <= 0:
-            raise ValueError('task_done() called too many times')
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
-            self._finished.set()
-
-    async def join(self):
-        """Waits until every item that was put in has been dealt with."""
-        if self._unfinished_tasks > 0:
-            await self._finished.wait()
-
-    def shutdown(self, immediate=False):
-        """Refuses what is put in from now on; get raises QueueShutDown once the queue is empty.
-
-        immediate: the items still there are dropped.
-        """
-        self._is_shutdown = True
-        if immediate:
-            while not self.empty():
-                self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finished.set()
-        while self._getters:
-            getter = self._getters.popleft()
-            if not getter.done():
-                getter.set_result(None)
-        while self._putters:
-            putter = self._putters.popleft()
-            if not putter.done():
-                putter.set_result(None)
+def _format(queue):
+    result = f'maxsize={queue._maxsize!r}'
+    if not queue.empty():
+        result += f' _queue={list(queue._queue)!r}'
+    if queue._getters:
+        result += f' _getters[{len(queue._getters)}]'
+    if queue._putters:
+        result += f' _putters[{len(queue._putters)}]'
+    if queue._unfinished_tasks:
+        result += f' tasks={queue._unfinished_tasks}'
+    if queue._is_shutdown:
+        result += ' shutdown'
+    return result
 
 
-class PriorityQueue(Queue):
-    """Gives the smallest item first."""
-
-    def _init(self, maxsize):
-        self._queue = []
-
-    def _put(self, item):
-        from heapq import heappush
-        heappush(self._queue, item)
-
-    def _get(self):
-        from heapq import heappop
-        return heappop(self._queue)
+def _repr(queue):
+    return f'<{type(queue).__name__} at {id(queue):#x} {queue._format()}>'
 
 
-class LifoQueue(Queue):
-    """Gives the newest item first."""
-
-    def _init(self, maxsize):
-        self._queue = []
-
-    def _put(self, item):
-        self._queue.append(item)
-
-    def _get(self):
-        return self._queue.pop()
+def _str(queue):
+    return f'<{type(queue).__name__} {queue._format()}>'

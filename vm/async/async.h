@@ -28,8 +28,9 @@ enum ready_kind {
     READY_HANDLE, /* call_soon's entry, or a timer's or descriptor's that is due */
     READY_GATHER, /* a gather's link to a child that is done */
     READY_SLEEP,  /* a sleep's timer: completes the future that the sleeper awaits */
-    READY_READ,   /* a transport's socket can be read … */
-    READY_WRITE,  /* … or written */
+    READY_SLEPT, /* the timer of a task that sleeps without a future: it goes on in the next turn */
+    READY_READ,  /* a transport's socket can be read … */
+    READY_WRITE, /* … or written */
 };
 struct ready {
     struct ready *next;
@@ -38,22 +39,25 @@ struct ready {
 
 /* -- timers ------------------------------------------------------------------------------------- */
 
-#define TIMER_IDLE SIZE_MAX
+#define TIMER_IDLE UINT32_MAX
 struct timer {
+    uint32_t index; /* in the heap; TIMER_IDLE: not there */
+    uint8_t kind;   /* enum ready_kind: whose it is, and what becomes of its owner when it is due */
+};
+struct timer_entry {
     double when;     /* loop time */
     uint64_t number; /* of creation: equal deadlines fire in that order */
-    size_t index;    /* in the heap; TIMER_IDLE: not there */
-    struct object *owner;
-    struct ready *ready;  /* what is queued when it is due … */
-    enum ready_kind kind; /* … and as what */
+    struct timer *timer;
 };
 struct timer_heap {
-    struct timer **items;
-    size_t count, capacity;
-    bool moved; /* items have changed places: for the collector */
+    struct timer_entry *items;
+    uint32_t count, capacity;
+    uint64_t number; /* given last */
+    bool moved;      /* items have changed places: for the collector */
 };
-/* timer.c. False with MemoryError set. */
-bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer);
+/* timer.c. False with MemoryError set; the timer is idle then. */
+bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer, double when,
+               enum ready_kind kind);
 void timer_remove(struct timer_heap *heap, struct timer *timer);
 
 /* -- handles --------------------------------------------------------------------------------------- */
@@ -66,8 +70,9 @@ struct handle { /* Handle; TimerHandle is the same with its timer in use */
     value args;     /* tuple, or VALUE_NULL: none */
     value argument; /* with args VALUE_NULL: the only argument, or VALUE_NULL */
     value context;
-    bool cancelled;
+    double when; /* TimerHandle */
     struct timer timer;
+    bool cancelled;
 };
 #define as_handle(v) ((struct handle *)as_object(v))
 
@@ -112,6 +117,8 @@ struct task {
     uint64_t number;
     uint32_t cancel_requests;
     bool must_cancel, log_destroy_pending, native_coroutine, listed;
+    bool sleeping; /* in `await sleep(…)`, on its own timer */
+    struct timer timer;
     struct task *next, *previous; /* in async_state.tasks */
     value spawn_code;             /* where it was made, for reports: code and offset */
     uint32_t spawn_pc;
@@ -132,7 +139,6 @@ struct event_loop {
     struct gc_cursor traced_ready;
     size_t ready_count;
     struct timer_heap timers;
-    uint64_t timer_count; /* numbers given so far */
     bool running, closed, stopping, debug;
     bool asyncgens_shut_down;
     const struct poll_backend *backend;
@@ -172,8 +178,10 @@ struct async_state {
     struct gc_cursor traced_tasks;
     uint64_t task_count; /* numbers given so far */
     struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
-        *sleep_type, *gather_type, *link_type, *stream_operation_type;
-    value cancelled_error, invalid_state_error; /* classes */
+        *sleep_type, *gather_type, *link_type, *stream_operation_type, *instant_type,
+        *queue_operation_type, *queue_waiter_type;
+    struct instant *completed, *pause, *sleeper, *resumed; /* instant.c */
+    value cancelled_error, invalid_state_error;            /* classes */
     value copy_context;
     struct generator *main; /* the main module's body, if it awaits, while its first segment runs */
     value main_loop, main_task;
@@ -187,7 +195,8 @@ struct async_state *async_state(struct vm *vm);
 
 extern const struct type_def future_def, task_def, event_loop_def, handle_def, timer_handle_def,
     future_iter_def, sleep_def, gather_def, gather_link_def, stream_reader_def, stream_writer_def,
-    flow_control_def, stream_operation_def;
+    flow_control_def, stream_operation_def, instant_def, queue_def, lifo_queue_def,
+    priority_queue_def, queue_operation_def, queue_waiter_def;
 extern const struct module_def asyncio_module;
 
 static inline const struct type_def *native_def_of(value v)
@@ -202,7 +211,7 @@ static inline bool is_task(value v)
 static inline bool is_future(value v)
 {
     const struct type_def *def = native_def_of(v);
-    return def == &future_def || def == &task_def || def == &gather_def;
+    return def == &future_def || def == &task_def || def == &gather_def || def == &queue_waiter_def;
 }
 static inline bool is_loop(value v)
 {
@@ -293,6 +302,7 @@ void future_trace(struct gc_tracer *tracer, struct object *self);
 void future_finalize(struct vm *vm, struct object *self);
 value future_await(struct vm *vm, value self);
 value future_iter_new(struct vm *vm, value future);
+enum delegate_result future_iter_step(struct vm *vm, value iterator, value thrown, value *out);
 extern const struct native_def future_methods[];
 extern const struct getset_row future_getset[];
 value future_repr(struct vm *vm, value self);
@@ -301,9 +311,11 @@ value future_repr(struct vm *vm, value self);
 value task_new(struct vm *vm, value loop, value coroutine, value name, value context);
 /* One step: sends None in, or throws. False only for SystemExit and KeyboardInterrupt. */
 bool task_step(struct vm *vm, struct task *task, value thrown);
-/* What the coroutine's step gave. */
+/* What the coroutine's step gave. A task's coroutine may yield state->sleeper: its own timer runs. */
 bool task_step_done(struct vm *vm, struct task *task, enum resume_result result, value out);
 bool task_wake(struct vm *vm, struct task *task);
+/* Its own timer was due, and its turn in the ready queue has come. */
+void task_slept(struct vm *vm, struct task *task);
 value task_name(struct vm *vm, struct task *task);
 void task_unlist(struct vm *vm, struct task *task);
 void task_list(struct vm *vm, struct task *task);
@@ -328,6 +340,9 @@ enum coroutine_what {
     CORO_WAIT_FOR_DATA,
     CORO_DRAIN,
     CORO_DRAIN_HELPER,
+    CORO_PUT,
+    CORO_GET,
+    CORO_JOIN,
 };
 enum coroutine_state { CORO_NEW, CORO_YIELDED, CORO_WAITING, CORO_DONE };
 struct native_coroutine { /* how every coroutine written in C begins */
@@ -342,9 +357,11 @@ struct native_coroutine { /* how every coroutine written in C begins */
 static inline bool is_native_coroutine(value v)
 {
     const struct type_def *def = native_def_of(v);
-    return def == &sleep_def || def == &stream_operation_def;
+    return def == &sleep_def || def == &stream_operation_def || def == &queue_operation_def;
 }
-bool native_coroutine_init(struct vm *vm, struct native_coroutine *c, enum coroutine_what what);
+/* awaited: the instruction that follows does so (call_is_awaited); it cannot be forgotten. */
+bool native_coroutine_init(struct vm *vm, struct native_coroutine *c, enum coroutine_what what,
+                           bool awaited);
 /* One step: from the start or after what it waited for, or with an exception thrown in. */
 enum delegate_result native_coroutine_step(struct vm *vm, value self, value thrown, value *out);
 /* "StreamReader.read" */
@@ -360,11 +377,29 @@ struct sleep {
     value delay, result;
     value loop; /* once waiting */
 };
-value sleep_new(struct vm *vm, value delay, value result);
+extern const struct native_def sleep_function;
 void sleep_fire(struct vm *vm, struct object *sleep);
 enum delegate_result sleep_step(struct vm *vm, value sleep, value thrown, value *out);
 struct object *sleep_of_ready(struct ready *ready);
 void sleep_trace(struct gc_tracer *tracer, struct object *self);
+/* A task that sleeps on its own timer gets a future to wait for, as everybody expects who asks what it
+ * waits for. False on error. */
+bool task_wait_visibly(struct vm *vm, struct task *task);
+
+/* -- instant.c: awaits without an object ---------------------------------------------------------------------------------- */
+bool instants_init(struct vm *vm, struct async_state *state);
+enum delegate_result instant_step(struct vm *vm, value instant, value thrown, value *out);
+/* What a native returns that finds itself awaited (call_is_awaited) and need not suspend. */
+value completed_with(struct vm *vm, value result);
+
+/* -- queue.c -------------------------------------------------------------------------------------------------------------- */
+enum delegate_result queue_step(struct vm *vm, value operation, value thrown, value *out);
+void queue_operation_trace(struct gc_tracer *tracer, struct object *self);
+struct queue_operation {
+    struct native_coroutine base;
+    struct queue *queue;
+    value item;
+};
 
 /* -- stream_operation.c -------------------------------------------------------------------------------------------------- */
 enum delegate_result stream_step(struct vm *vm, value operation, value thrown, value *out);

@@ -168,7 +168,8 @@ int future_cancel_plain(struct vm *vm, struct future *f, value message)
 
 int future_cancel(struct vm *vm, value future, value message)
 {
-    if (is_object(future) && as_object(future)->type == async_state(vm)->future_type) {
+    struct type *type = type_of(vm, future);
+    if (type == vm->async->future_type || type == vm->async->queue_waiter_type) {
         return future_cancel_plain(vm, as_future(future), message);
     }
     value method = get_attr_cstr(vm, future, "cancel");
@@ -613,43 +614,46 @@ value future_await(struct vm *vm, value self)
     return ready(vm, as_future(self)) ? future_iter_new(vm, self) : VALUE_ERROR;
 }
 
-bool async_delegate_step(struct vm *vm, value iterator, value thrown, enum delegate_result *result,
-                         value *out)
+enum delegate_result future_iter_step(struct vm *vm, value iterator, value thrown, value *out)
 {
-    const struct type_def *def = as_object(iterator)->type->def;
-    if (is_native_coroutine(iterator)) {
-        *result = native_coroutine_step(vm, iterator, thrown, out);
-        return true;
-    }
-    if (def != &future_iter_def) {
-        return false;
-    }
     struct future_iter *it = as_iter(iterator);
-    *result = DELEGATE_ERROR;
     if (thrown) {
         it->future = VALUE_NULL;
         raise_value(vm, thrown);
-        return true;
+        return DELEGATE_ERROR;
     }
     if (!it->future) {
         *out = VALUE_NONE;
-        *result = DELEGATE_DONE;
-        return true;
+        return DELEGATE_DONE;
     }
     struct future *f = as_future(it->future);
     if (f->state == FUTURE_PENDING) {
         if (f->blocking) {
             raise_error(vm, TYPE_RUNTIME_ERROR, "await wasn't used with future");
-        } else {
-            f->blocking = true;
-            *out = it->future;
-            *result = DELEGATE_YIELD;
+            return DELEGATE_ERROR;
         }
-        return true;
+        f->blocking = true;
+        *out = it->future;
+        return DELEGATE_YIELD;
     }
     it->future = VALUE_NULL;
     *out = future_result(vm, f);
-    *result = *out ? DELEGATE_DONE : DELEGATE_ERROR;
+    return *out ? DELEGATE_DONE : DELEGATE_ERROR;
+}
+
+bool async_delegate_step(struct vm *vm, value iterator, value thrown, enum delegate_result *result,
+                         value *out)
+{
+    const struct type_def *def = as_object(iterator)->type->def;
+    if (def == &instant_def) {
+        *result = instant_step(vm, iterator, thrown, out);
+    } else if (def == &future_iter_def) {
+        *result = future_iter_step(vm, iterator, thrown, out);
+    } else if (is_native_coroutine(iterator)) {
+        *result = native_coroutine_step(vm, iterator, thrown, out);
+    } else {
+        return false;
+    }
     return true;
 }
 

@@ -14,9 +14,6 @@ struct handle *handle_new(struct vm *vm, struct type *type, value loop, value ca
     h->argument = argument;
     h->context = context;
     h->timer.index = TIMER_IDLE;
-    h->timer.owner = &h->header;
-    h->timer.ready = &h->ready;
-    h->timer.kind = READY_HANDLE;
     return h;
 }
 
@@ -105,7 +102,7 @@ static value timer_handle_make(struct vm *vm, value *args)
     value rest[] = {args[0], args[2], args[3], args[4], args[5]};
     value v = handle_make(vm, rest);
     if (v) {
-        as_handle(v)->timer.when = when;
+        as_handle(v)->when = when;
     }
     return v;
 }
@@ -140,7 +137,7 @@ static value run_method(struct vm *vm, value *args)
 }
 static value when_method(struct vm *vm, value *args)
 {
-    return float_new(vm, as_handle(args[0])->timer.when);
+    return float_new(vm, as_handle(args[0])->when);
 }
 
 static value get_callback(struct vm *vm, value self)
@@ -173,7 +170,7 @@ static value get_scheduled(struct vm *vm, value self)
 }
 static value get_when(struct vm *vm, value self)
 {
-    return float_new(vm, as_handle(self)->timer.when);
+    return float_new(vm, as_handle(self)->when);
 }
 static value get_context(struct vm *vm, value self)
 {
@@ -195,7 +192,7 @@ static value timer_compare(struct vm *vm, enum compare_op op, value self, value 
         return VALUE_NOT_IMPLEMENTED;
     }
     struct handle *a = as_handle(self), *b = as_handle(other);
-    double x = a->timer.when, y = b->timer.when;
+    double x = a->when, y = b->when;
     bool same = x == y && a->callback == b->callback && a->cancelled == b->cancelled;
     switch (op) {
     case CMP_LT: return make_bool(x < y);
@@ -209,7 +206,7 @@ static value timer_compare(struct vm *vm, enum compare_op op, value self, value 
 
 static bool timer_hash(struct vm *vm, value self, int64_t *out)
 {
-    *out = double_hash(vm, as_handle(self)->timer.when, self);
+    *out = double_hash(vm, as_handle(self)->when, self);
     return true;
 }
 

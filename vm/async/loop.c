@@ -140,6 +140,12 @@ static bool run_ready(struct vm *vm, struct event_loop *loop)
         loop->current = from_object(owner);
         gc_barrier(vm, loop);
         return transport_run(vm, owner, kind);
+    case READY_SLEPT: {
+        struct task *t = CONTAINER_OF(r, struct task, ready);
+        loop->current = from_object(t);
+        task_slept(vm, t);
+        return true;
+    }
     default:
         owner = sleep_of_ready(r);
         loop->current = from_object(owner);
@@ -158,7 +164,7 @@ static int wait_ms(struct event_loop *loop)
     if (!loop->timers.count) {
         return -1;
     }
-    double delta = loop->timers.items[0]->when - loop_time(loop);
+    double delta = loop->timers.items[0].when - loop_time(loop);
     if (delta <= 0) {
         return 0;
     }
@@ -193,6 +199,16 @@ static bool ask_kernel(struct vm *vm, struct event_loop *loop)
     return loop_poll(vm, loop, ms) && (ms == 0 || safepoint(vm));
 }
 
+/* What is queued when a timer is due. */
+static struct ready *timer_ready(struct timer *timer)
+{
+    switch (timer->kind) {
+    case READY_HANDLE: return &CONTAINER_OF(timer, struct handle, timer)->ready;
+    case READY_SLEEP: return &CONTAINER_OF(timer, struct sleep, timer)->ready;
+    default: return &CONTAINER_OF(timer, struct task, timer)->ready;
+    }
+}
+
 bool loop_run_once(struct vm *vm, struct event_loop *loop)
 {
     if (!ask_kernel(vm, loop)) {
@@ -200,10 +216,10 @@ bool loop_run_once(struct vm *vm, struct event_loop *loop)
     }
     if (loop->timers.count) {
         double end = loop_time(loop) + CLOCK_RESOLUTION;
-        while (loop->timers.count && loop->timers.items[0]->when < end) {
-            struct timer *t = loop->timers.items[0];
+        while (loop->timers.count && loop->timers.items[0].when < end) {
+            struct timer *t = loop->timers.items[0].timer;
             timer_remove(&loop->timers, t);
-            loop_push(vm, loop, t->ready, t->kind);
+            loop_push(vm, loop, timer_ready(t), t->kind);
         }
     }
     for (size_t n = loop->ready_count; n > 0; n--) {
@@ -458,7 +474,7 @@ bool loop_close(struct vm *vm, struct event_loop *loop)
         pop(loop)->kind = READY_NOT;
     }
     while (loop->timers.count) {
-        timer_remove(&loop->timers, loop->timers.items[0]);
+        timer_remove(&loop->timers, loop->timers.items[0].timer);
     }
     loop_close_poller(vm, loop);
     loop->asyncgens = VALUE_NULL;

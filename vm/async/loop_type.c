@@ -61,10 +61,8 @@ static value schedule_at(struct vm *vm, value *args, double when)
     if (!h) {
         return VALUE_ERROR;
     }
-    h->timer.when = when;
-    h->timer.number = loop->timer_count++;
-    if (!timer_add(vm, &loop->timers, &h->timer)) {
-        h->timer.index = TIMER_IDLE;
+    h->when = when;
+    if (!timer_add(vm, &loop->timers, &h->timer, when, READY_HANDLE)) {
         return VALUE_ERROR;
     }
     gc_barrier(vm, loop);
@@ -368,6 +366,15 @@ static void trace_ready(struct gc_tracer *tracer, struct event_loop *loop)
     }
 }
 
+static struct object *timer_owner(struct timer *timer)
+{
+    switch (timer->kind) {
+    case READY_HANDLE: return &CONTAINER_OF(timer, struct handle, timer)->header;
+    case READY_SLEEP: return &CONTAINER_OF(timer, struct sleep, timer)->base.header;
+    default: return &CONTAINER_OF(timer, struct task, timer)->future.header;
+    }
+}
+
 static void loop_trace(struct gc_tracer *tracer, struct object *self)
 {
     struct event_loop *loop = (struct event_loop *)self;
@@ -380,7 +387,7 @@ static void loop_trace(struct gc_tracer *tracer, struct object *self)
         gc_rescan(tracer, self);
     }
     for (size_t i = first; i < end; i++) {
-        gc_trace_ptr(tracer, loop->timers.items[i]->owner);
+        gc_trace_ptr(tracer, timer_owner(loop->timers.items[i].timer));
     }
     for (size_t i = 0; i < loop->watch_capacity; i++) {
         gc_trace(tracer, loop->watches[i].reader);

@@ -22,6 +22,7 @@ static bool main_task_start(struct vm *vm)
     t->native_coroutine = true;
     t->context = vm->contextvars_context;
     t->number = ++state->task_count;
+    t->timer.index = TIMER_IDLE;
     task_list(vm, t);
     state->main_task = from_object(t);
     state->current_task = from_object(t);

@@ -23,14 +23,19 @@ struct async_state *async_state(struct vm *vm)
     state->gather_type = native_type(vm, &gather_def);
     state->link_type = native_type(vm, &gather_link_def);
     state->sleep_type = native_type(vm, &sleep_def);
+    state->instant_type = native_type(vm, &instant_def);
+    state->queue_operation_type = native_type(vm, &queue_operation_def);
+    state->queue_waiter_type = native_type(vm, &queue_waiter_def);
     if (!state->future_type || !state->task_type || !state->loop_type || !state->handle_type ||
         !state->timer_handle_type || !state->iter_type || !state->sleep_type ||
-        !state->gather_type || !state->link_type) {
+        !state->gather_type || !state->link_type || !state->instant_type ||
+        !state->queue_operation_type || !state->queue_waiter_type) {
         return NULL;
     }
     /* The first object of a class makes its shape: those made without object_alloc need it. */
     if (!async_new(vm, state->sleep_type) || !async_new(vm, state->iter_type) ||
-        !async_new(vm, state->link_type)) {
+        !async_new(vm, state->link_type) || !async_new(vm, state->queue_operation_type) ||
+        !instants_init(vm, state)) {
         return NULL;
     }
     vm->async = state;
@@ -71,6 +76,13 @@ static void state_trace(struct gc_tracer *tracer, void *p)
     gc_trace_ptr(tracer, state->gather_type);
     gc_trace_ptr(tracer, state->link_type);
     gc_trace_ptr(tracer, state->stream_operation_type);
+    gc_trace_ptr(tracer, state->instant_type);
+    gc_trace_ptr(tracer, state->queue_operation_type);
+    gc_trace_ptr(tracer, state->queue_waiter_type);
+    gc_trace_ptr(tracer, state->completed);
+    gc_trace_ptr(tracer, state->pause);
+    gc_trace_ptr(tracer, state->sleeper);
+    gc_trace_ptr(tracer, state->resumed);
     gc_trace(tracer, state->cancelled_error);
     gc_trace(tracer, state->invalid_state_error);
     gc_trace(tracer, state->copy_context);
@@ -313,10 +325,6 @@ static value fn_create_task(struct vm *vm, value *args)
                               args[2] ? args[2] : VALUE_NONE)
                 : VALUE_ERROR;
 }
-static value fn_sleep(struct vm *vm, value *args)
-{
-    return sleep_new(vm, args[0], args[1]);
-}
 static value fn_is_native_coroutine(struct vm *vm, value *args)
 {
     value v = args[0];
@@ -377,8 +385,6 @@ static const struct native_def functions[] = {
      "The set of a loop's tasks that are not done."},
     {"create_task", "(coro, *, name=None, context=None)", fn_create_task, NATIVE_FUNCTION,
      "Schedules a coroutine as a task of the running loop."},
-    {"sleep", "(delay, result=None)", fn_sleep, NATIVE_FUNCTION,
-     "A coroutine that ends after some seconds."},
     {"gather", "(*coros_or_futures, return_exceptions=False)", gather, NATIVE_FUNCTION,
      "A future of the list of all results, in the order of the arguments."},
     {"_enter_task", "(loop, task)", fn_enter_task, NATIVE_FUNCTION, NULL},
@@ -396,10 +402,11 @@ static const struct native_def functions[] = {
     {0}};
 
 static const struct module_type types[] = {
-    {&future_def, NULL},        {&task_def, &future_def},         {&event_loop_def, NULL},
-    {&handle_def, NULL},        {&timer_handle_def, &handle_def}, {&future_iter_def, NULL},
-    {&transport_def, NULL},     {&gather_def, &future_def},       {&stream_reader_def, NULL},
-    {&stream_writer_def, NULL}, {&flow_control_def, NULL},        {NULL, NULL}};
+    {&future_def, NULL},           {&task_def, &future_def},          {&event_loop_def, NULL},
+    {&handle_def, NULL},           {&timer_handle_def, &handle_def},  {&future_iter_def, NULL},
+    {&transport_def, NULL},        {&gather_def, &future_def},        {&stream_reader_def, NULL},
+    {&stream_writer_def, NULL},    {&flow_control_def, NULL},         {&queue_def, NULL},
+    {&lifo_queue_def, &queue_def}, {&priority_queue_def, &queue_def}, {NULL, NULL}};
 
 static bool init(struct vm *vm, struct module *module)
 {
@@ -411,6 +418,9 @@ static bool init(struct vm *vm, struct module *module)
                                  TYPE_EXCEPTION, "The operation is not allowed in this state.");
     if (!class || !module_add(vm, module, "CancelledError", state->cancelled_error) ||
         !module_add(vm, module, "InvalidStateError", class)) {
+        return false;
+    }
+    if (!module_add(vm, module, "sleep", native_function_new(vm, &sleep_function, module->name))) {
         return false;
     }
     const struct native_def *const tables[] = {socket_functions, thread_functions};

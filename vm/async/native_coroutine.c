@@ -1,4 +1,4 @@
-/* native_coroutine.c - coroutines written in C: asyncio.sleep, and the reads and drains of streams. Each
+/* native_coroutine.c - coroutines written in C: asyncio.sleep, the reads and drains of streams, put and get of queues. Each
  * is an object that awaiting steps until it is done; what all of them have in common is here: the
  * methods of a coroutine, and the report of those that nobody awaited. */
 #include "stream.h"
@@ -14,6 +14,9 @@ static const char *const names[] = {
     [CORO_WAIT_FOR_DATA] = "StreamReader._wait_for_data",
     [CORO_DRAIN] = "StreamWriter.drain",
     [CORO_DRAIN_HELPER] = "FlowControlMixin._drain_helper",
+    [CORO_PUT] = "Queue.put",
+    [CORO_GET] = "Queue.get",
+    [CORO_JOIN] = "Queue.join",
 };
 
 const char *native_coroutine_name(value coroutine)
@@ -21,10 +24,14 @@ const char *native_coroutine_name(value coroutine)
     return names[as_native_coroutine(coroutine)->what];
 }
 
-bool native_coroutine_init(struct vm *vm, struct native_coroutine *c, enum coroutine_what what)
+bool native_coroutine_init(struct vm *vm, struct native_coroutine *c, enum coroutine_what what,
+                           bool awaited)
 {
     struct frame *f = vm->frame;
     c->what = what;
+    if (awaited) {
+        return true;
+    }
     if (f) {
         c->origin = from_object(f->code);
         c->origin_pc = frame_offset(f);
@@ -47,8 +54,10 @@ void native_coroutine_trace(struct gc_tracer *tracer, struct native_coroutine *c
 enum delegate_result native_coroutine_step(struct vm *vm, value self, value thrown, value *out)
 {
     as_object(self)->flags &= (uint8_t)~OBJECT_FINALIZER; /* started: never forgotten */
-    return as_object(self)->type->def == &sleep_def ? sleep_step(vm, self, thrown, out)
-                                                    : stream_step(vm, self, thrown, out);
+    const struct type_def *def = as_object(self)->type->def;
+    return def == &sleep_def              ? sleep_step(vm, self, thrown, out)
+           : def == &stream_operation_def ? stream_step(vm, self, thrown, out)
+                                          : queue_step(vm, self, thrown, out);
 }
 
 static value next(struct vm *vm, value self)
@@ -170,3 +179,4 @@ static const struct getset_row coroutine_getset[] = {{"__name__", attr_name, NUL
     }
 const struct type_def sleep_def = COROUTINE_TYPE(sleep, sleep_trace);
 const struct type_def stream_operation_def = COROUTINE_TYPE(stream_operation, stream_trace);
+const struct type_def queue_operation_def = COROUTINE_TYPE(queue_operation, queue_operation_trace);

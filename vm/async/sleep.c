@@ -1,5 +1,6 @@
-/* sleep.c - asyncio.sleep: a coroutine written in C. A sleep of no time yields once; any other waits
- * for a future that a timer inside the same object completes. */
+/* sleep.c - asyncio.sleep. A sleep of no time yields once. A task that awaits a longer one at once sleeps
+ * on the timer inside itself: there is no coroutine then and no future, unless somebody asks what it
+ * waits for. Any other sleep is a coroutine that waits for a future, which its timer completes. */
 #include "async.h"
 #include <math.h>
 
@@ -19,17 +20,17 @@ void sleep_fire(struct vm *vm, struct object *object)
     }
 }
 
-value sleep_new(struct vm *vm, value delay, value result)
+static struct sleep *sleep_new(struct vm *vm, value delay, value result, bool awaited)
 {
     struct async_state *state = async_state(vm);
     struct sleep *s = state ? gc_new_zeroed(vm, state->sleep_type, sizeof *s) : NULL;
-    if (!s || !native_coroutine_init(vm, &s->base, CORO_SLEEP)) {
-        return VALUE_ERROR;
+    if (!s || !native_coroutine_init(vm, &s->base, CORO_SLEEP, awaited)) {
+        return NULL;
     }
     s->delay = delay;
     s->result = result ? result : VALUE_NONE;
     s->timer.index = TIMER_IDLE;
-    return from_object(s);
+    return s;
 }
 
 static void stop(struct sleep *s)
@@ -42,18 +43,18 @@ static void stop(struct sleep *s)
 }
 
 /* 1 when the delay is over at once, 0 when not, -1 error. */
-static int no_time(struct vm *vm, struct sleep *s, double *delay)
+static int no_time(struct vm *vm, value v, double *delay)
 {
-    if (is_int(s->delay)) {
-        *delay = (double)small_int_value(s->delay);
-    } else if (is_float(s->delay)) {
-        *delay = float_value(s->delay);
+    if (is_int(v)) {
+        *delay = (double)small_int_value(v);
+    } else if (is_float(v)) {
+        *delay = float_value(v);
     } else {
-        int over = compare_bool(vm, CMP_LE, s->delay, small_int(0));
+        int over = compare_bool(vm, CMP_LE, v, small_int(0));
         if (over) {
             return over;
         }
-        return to_double(vm, s->delay, delay) ? 0 : -1;
+        return to_double(vm, v, delay) ? 0 : -1;
     }
     return *delay <= 0;
 }
@@ -65,7 +66,7 @@ static value begin(struct vm *vm, struct sleep *s)
         s->base.state = CORO_DONE;
         return raise_value_error(vm, "Invalid delay: NaN (not a number)");
     }
-    int over = no_time(vm, s, &delay);
+    int over = no_time(vm, s->delay, &delay);
     if (over < 0) {
         s->base.state = CORO_DONE;
         return VALUE_ERROR;
@@ -87,13 +88,7 @@ static value begin(struct vm *vm, struct sleep *s)
     if (!loop_check_closed(vm, l)) {
         return VALUE_ERROR;
     }
-    s->timer = (struct timer){.when = loop_time(l) + delay,
-                              .number = l->timer_count++,
-                              .owner = &s->base.header,
-                              .ready = &s->ready,
-                              .kind = READY_SLEEP};
-    if (!timer_add(vm, &l->timers, &s->timer)) {
-        s->timer.index = TIMER_IDLE;
+    if (!timer_add(vm, &l->timers, &s->timer, loop_time(l) + delay, READY_SLEEP)) {
         return VALUE_ERROR;
     }
     gc_barrier(vm, l);
@@ -149,3 +144,96 @@ void sleep_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace(tracer, s->result);
     gc_trace(tracer, s->loop);
 }
+
+/* -- sleeping without a coroutine --------------------------------------------------------------------- */
+
+/* The task whose coroutine is the outermost one of the chain that runs, or NULL. */
+static struct task *task_of_frame(struct vm *vm)
+{
+    struct async_state *state = vm->async;
+    if (!state->current_task || !is_task(state->current_task)) {
+        return NULL;
+    }
+    struct task *t = as_task(state->current_task);
+    return t->native_coroutine && t->future.loop == state->running &&
+                   as_generator(t->coroutine) == generator_of_frame(vm->frame)->root
+               ? t
+               : NULL;
+}
+
+/* The frame that calls awaits the result, None. VALUE_NULL without an error: it takes a coroutine. */
+static value sleep_awaited(struct vm *vm, value delay)
+{
+    if (!is_int(delay) && !is_float(delay)) {
+        return VALUE_NULL; /* a comparison may run a script: only when awaited */
+    }
+    double seconds;
+    if (no_time(vm, delay, &seconds) > 0) {
+        return from_object(vm->async->pause);
+    }
+    struct task *t = isnan(seconds) ? NULL : task_of_frame(vm);
+    if (!t || t->timer.index != TIMER_IDLE || as_loop(t->future.loop)->closed) {
+        return VALUE_NULL;
+    }
+    struct event_loop *loop = as_loop(t->future.loop);
+    if (!timer_add(vm, &loop->timers, &t->timer, loop_time(loop) + seconds, READY_SLEPT)) {
+        return VALUE_ERROR;
+    }
+    gc_barrier(vm, loop);
+    return from_object(vm->async->sleeper);
+}
+
+bool task_wait_visibly(struct vm *vm, struct task *t)
+{
+    value loop = t->future.loop, future = future_new(vm, loop);
+    struct sleep *s = future ? sleep_new(vm, VALUE_NULL, VALUE_NONE, true) : NULL;
+    if (!s) {
+        return false;
+    }
+    struct generator *root = as_generator(t->coroutine);
+    struct generator *leaf =
+        root->leaf && root->leaf->root == root ? root->leaf : generator_leaf(root);
+    value *awaited = leaf->delegating == DELEGATING_NATIVE && leaf->delegate != UINT32_MAX
+                         ? &leaf->frame.registers[leaf->delegate]
+                         : NULL;
+    t->sleeping = false;
+    if (awaited && *awaited == from_object(vm->async->resumed)) {
+        *awaited = from_object(s);
+        gc_barrier(vm, leaf);
+    }
+    s->base.state = CORO_WAITING;
+    s->base.future = future;
+    if (t->timer.index != TIMER_IDLE) {
+        struct timer_entry *entry = &as_loop(loop)->timers.items[t->timer.index];
+        s->loop = loop;
+        s->timer = (struct timer){.index = t->timer.index, .kind = READY_SLEEP};
+        t->timer.index = TIMER_IDLE;
+        entry->timer = &s->timer;
+        as_loop(loop)->timers.moved = true;
+        gc_barrier(vm, as_object(loop));
+    }
+    as_future(future)->first = (struct future_callback){from_object(t), VALUE_NULL};
+    t->waiter = future;
+    gc_barrier(vm, t);
+    return true;
+}
+
+/* -- the function ------------------------------------------------------------------------------------- */
+
+static value sleep_call(struct vm *vm, value *args)
+{
+    struct async_state *state = async_state(vm);
+    bool awaited = state && call_is_awaited(vm, &sleep_function);
+    if (awaited && (!args[1] || args[1] == VALUE_NONE)) {
+        value instant = sleep_awaited(vm, args[0]);
+        if (instant || vm->error) {
+            return instant;
+        }
+    }
+    struct sleep *s = sleep_new(vm, args[0], args[1], awaited);
+    return s ? from_object(s) : VALUE_ERROR;
+}
+
+const struct native_def sleep_function = {"sleep", "(delay, result=None)", sleep_call,
+                                          NATIVE_FUNCTION,
+                                          "A coroutine that ends after some seconds."};

@@ -13,7 +13,7 @@ value operation_new(struct vm *vm, enum coroutine_what what, value self)
         state->stream_operation_type = native_type(vm, &stream_operation_def);
     }
     struct stream_operation *o = async_new(vm, state->stream_operation_type);
-    if (!o || !native_coroutine_init(vm, &o->base, what)) {
+    if (!o || !native_coroutine_init(vm, &o->base, what, false)) {
         return VALUE_ERROR;
     }
     o->self = self;

@@ -127,6 +127,7 @@ static bool task_init(struct vm *vm, struct task *t, value coroutine, value loop
     t->coroutine = coroutine;
     t->native_coroutine = is_exact(coroutine, TYPE_COROUTINE) || is_iterable_coroutine(coroutine);
     t->log_destroy_pending = true;
+    t->timer.index = TIMER_IDLE;
     note_spawn(vm, t);
     gc_barrier(vm, t);
     task_list(vm, t);
@@ -417,6 +418,38 @@ done:
     return ok || bad_yield(vm, t);
 }
 
+/* Its own timer runs. A cancellation asked for meanwhile needs something that can be cancelled. */
+static bool fall_asleep(struct vm *vm, struct task *t)
+{
+    t->sleeping = true;
+    if (!t->must_cancel) {
+        return true;
+    }
+    int cancelled =
+        task_wait_visibly(vm, t) ? future_cancel(vm, t->waiter, t->future.cancel_message) : -1;
+    if (cancelled > 0) {
+        t->must_cancel = false;
+    }
+    return cancelled >= 0 || step_failed(vm, t);
+}
+
+void task_slept(struct vm *vm, struct task *t)
+{
+    struct event_loop *loop = as_loop(t->future.loop);
+    if (t->sleeping) {
+        t->sleeping = false;
+        loop_push(vm, loop, &t->ready, READY_WAKE);
+        return;
+    }
+    /* It has been given a future since the timer was due, and waits for that. */
+    struct future *f = is_future(t->waiter) ? as_future(t->waiter) : NULL;
+    if (f && f->state != FUTURE_PENDING) {
+        loop_push(vm, loop, &t->ready, READY_WAKE);
+    } else if (f && !future_set_result(vm, f, VALUE_NONE)) {
+        error_write_unraisable(vm, "Exception ignored in a sleep's timer", from_object(t));
+    }
+}
+
 /* The line that made the task goes in front of the traceback's rows so far. */
 static void note_spawn_row(struct vm *vm, struct task *t, struct exception *exception)
 {
@@ -435,6 +468,9 @@ bool task_step_done(struct vm *vm, struct task *t, enum resume_result result, va
     case RESUME_YIELDED:
         if (out == VALUE_NONE) {
             return step_soon(vm, t, VALUE_NULL);
+        }
+        if (out == from_object(vm->async->sleeper)) {
+            return fall_asleep(vm, t);
         }
         return is_future(out) ? wait_for(vm, t, out) : wait_for_foreign(vm, t, out);
     case RESUME_RETURNED:
@@ -505,6 +541,9 @@ static value cancel_method(struct vm *vm, value *args)
     }
     t->cancel_requests++;
     value message = args[1] == VALUE_NONE ? VALUE_NULL : args[1];
+    if (t->sleeping && !task_wait_visibly(vm, t)) {
+        return VALUE_ERROR;
+    }
     if (t->waiter) {
         int cancelled = future_cancel(vm, t->waiter, message);
         if (cancelled < 0) {
@@ -538,7 +577,11 @@ static value cancelling_method(struct vm *vm, value *args)
 static value task_make(struct vm *vm, value *args)
 {
     struct task *t = async_new(vm, (struct type *)as_object(args[0]));
-    return t ? from_object(t) : VALUE_ERROR;
+    if (!t) {
+        return VALUE_ERROR;
+    }
+    t->timer.index = TIMER_IDLE;
+    return from_object(t);
 }
 static value task_init_method(struct vm *vm, value *args)
 {
@@ -634,6 +677,9 @@ static value attr_coro(struct vm *vm, value self)
 }
 static value attr_waiter(struct vm *vm, value self)
 {
+    if (as_task(self)->sleeping && !task_wait_visibly(vm, as_task(self))) {
+        return VALUE_ERROR;
+    }
     value v = as_task(self)->waiter;
     return v ? v : VALUE_NONE;
 }

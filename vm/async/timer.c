@@ -4,54 +4,59 @@
 
 #define ARITY 4
 
-static bool before(const struct timer *a, const struct timer *b)
+static bool before(const struct timer_entry *a, const struct timer_entry *b)
 {
     return a->when < b->when || (a->when == b->when && a->number < b->number);
 }
 
-static void put(struct timer_heap *heap, size_t i, struct timer *timer)
+static void put(struct timer_heap *heap, uint32_t i, struct timer_entry entry)
 {
-    heap->items[i] = timer;
-    timer->index = i;
+    heap->items[i] = entry;
+    entry.timer->index = i;
 }
 
-static void sift_up(struct timer_heap *heap, size_t i, struct timer *timer)
+static void sift_up(struct timer_heap *heap, uint32_t i, struct timer_entry entry)
 {
     while (i > 0) {
-        size_t parent = (i - 1) / ARITY;
-        if (!before(timer, heap->items[parent])) {
+        uint32_t parent = (i - 1) / ARITY;
+        if (!before(&entry, &heap->items[parent])) {
             break;
         }
         put(heap, i, heap->items[parent]);
         i = parent;
     }
-    put(heap, i, timer);
+    put(heap, i, entry);
 }
 
-static void sift_down(struct timer_heap *heap, size_t i, struct timer *timer)
+static void sift_down(struct timer_heap *heap, uint32_t i, struct timer_entry entry)
 {
     for (;;) {
-        size_t first = i * ARITY + 1, best = 0;
+        size_t first = (size_t)i * ARITY + 1, best = 0;
         for (size_t child = first; child < first + ARITY && child < heap->count; child++) {
-            if (!best || before(heap->items[child], heap->items[best])) {
+            if (!best || before(&heap->items[child], &heap->items[best])) {
                 best = child;
             }
         }
-        if (!best || !before(heap->items[best], timer)) {
+        if (!best || !before(&heap->items[best], &entry)) {
             break;
         }
         put(heap, i, heap->items[best]);
-        i = best;
+        i = (uint32_t)best;
     }
-    put(heap, i, timer);
+    put(heap, i, entry);
 }
 
-bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer)
+bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer, double when,
+               enum ready_kind kind)
 {
+    timer->index = TIMER_IDLE;
+    timer->kind = kind;
     if (heap->count == heap->capacity) {
-        size_t capacity = heap->capacity ? heap->capacity * 2 : 16;
-        struct timer **items =
-            mem_resize(vm, heap->items, heap->capacity * sizeof *items, capacity * sizeof *items);
+        uint32_t capacity = heap->capacity ? heap->capacity * 2 : 16;
+        struct timer_entry *items =
+            capacity > heap->capacity ? mem_resize(vm, heap->items, heap->capacity * sizeof *items,
+                                                   capacity * sizeof *items)
+                                      : NULL;
         if (!items) {
             return false;
         }
@@ -59,23 +64,24 @@ bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer)
         heap->capacity = capacity;
     }
     heap->moved = true;
-    sift_up(heap, heap->count++, timer);
+    sift_up(heap, heap->count++,
+            (struct timer_entry){.when = when, .number = heap->number++, .timer = timer});
     return true;
 }
 
 void timer_remove(struct timer_heap *heap, struct timer *timer)
 {
-    size_t i = timer->index;
+    uint32_t i = timer->index;
     if (i == TIMER_IDLE) {
         return;
     }
     timer->index = TIMER_IDLE;
-    struct timer *last = heap->items[--heap->count];
+    struct timer_entry last = heap->items[--heap->count];
     heap->moved = true;
-    if (last == timer) {
+    if (last.timer == timer) {
         return;
     }
-    if (i > 0 && before(last, heap->items[(i - 1) / ARITY])) {
+    if (i > 0 && before(&last, &heap->items[(i - 1) / ARITY])) {
         sift_up(heap, i, last);
     } else {
         sift_down(heap, i, last);

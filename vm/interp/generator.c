@@ -623,6 +623,29 @@ value get_awaitable(struct vm *vm, value v, int context)
     return iterator;
 }
 
+bool call_is_awaited(struct vm *vm, const struct native_def *def)
+{
+    struct frame *f = vm->frame;
+    if (!f || !frame_on_heap(f)) {
+        return false;
+    }
+    /* CALL or CALL_METHOD into a register, GET_AWAITABLE of that, DELEGATE to what it gives. */
+    const uint32_t *pc = frame_pc(f);
+    uint32_t insn = pc[-1], get = pc[0], delegate = pc[1];
+    if ((get & 0xff) != OP_GET_AWAITABLE_ || (get >> 16 & 0xff) != insn >> 24 ||
+        (delegate & 0xff) != OP_DELEGATE_ || (delegate >> 16 & 0xff) != (get >> 8 & 0xff)) {
+        return false;
+    }
+    const value *window = f->registers + (insn >> 8 & 0xff);
+    if ((insn & 0xff) == OP_CALL_METHOD_) {
+        window += !*window;
+    } else if ((insn & 0xff) != OP_CALL_) {
+        return false;
+    }
+    return (is_kind(*window, TYPE_NATIVE) || is_kind(*window, TYPE_METHOD_DESCRIPTOR)) &&
+           as_native(*window)->def == def;
+}
+
 value get_yield_from_iter(struct vm *vm, struct frame *f, value v)
 {
     if (is_exact(v, TYPE_GENERATOR)) {

@@ -127,6 +127,9 @@ bool async_delegate_step(struct vm *vm, value iterator, value thrown, enum deleg
 /* First iteration of an async generator: tells the loop's hooks. False with the error set. */
 bool async_generator_first(struct vm *vm, struct generator *g);
 value get_awaitable(struct vm *vm, value v, int context);
+/* Inside a native function with this row: true when the running frame called it and awaits what it
+ * returns in the next instruction, so that nobody else can see that object. */
+bool call_is_awaited(struct vm *vm, const struct native_def *def);
 value get_yield_from_iter(struct vm *vm, struct frame *f, value v);
 value get_aiter(struct vm *vm, value v);
 value get_anext(struct vm *vm, value v);
