@@ -34,20 +34,17 @@ enum ready_kind {
 };
 struct ready {
     struct ready *next;
-    uint8_t kind; /* enum ready_kind */
+    uint32_t timer; /* 1 + where it lies in the heap of timers; 0: not there */
+    uint8_t kind;   /* enum ready_kind: how it is queued now … */
+    uint8_t due;    /* … and how it will be when its time has come */
 };
 
 /* -- timers ------------------------------------------------------------------------------------- */
 
-#define TIMER_IDLE UINT32_MAX
-struct timer {
-    uint32_t index; /* in the heap; TIMER_IDLE: not there */
-    uint8_t kind;   /* enum ready_kind: whose it is, and what becomes of its owner when it is due */
-};
 struct timer_entry {
     double when;     /* loop time */
     uint64_t number; /* of creation: equal deadlines fire in that order */
-    struct timer *timer;
+    struct ready *ready;
 };
 struct timer_heap {
     struct timer_entry *items;
@@ -55,10 +52,11 @@ struct timer_heap {
     uint64_t number; /* given last */
     bool moved;      /* items have changed places: for the collector */
 };
-/* timer.c. False with MemoryError set; the timer is idle then. */
-bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer, double when,
-               enum ready_kind kind);
-void timer_remove(struct timer_heap *heap, struct timer *timer);
+/* timer.c: `ready`, which has no timer yet, is to be queued as `due` at `when`. False with MemoryError. */
+bool timer_add(struct vm *vm, struct timer_heap *heap, struct ready *ready, double when,
+               enum ready_kind due);
+/* Does nothing if it has none. */
+void timer_remove(struct timer_heap *heap, struct ready *ready);
 
 /* -- handles --------------------------------------------------------------------------------------- */
 
@@ -71,7 +69,6 @@ struct handle { /* Handle; TimerHandle is the same with its timer in use */
     value argument; /* with args VALUE_NULL: the only argument, or VALUE_NULL */
     value context;
     double when; /* TimerHandle */
-    struct timer timer;
     bool cancelled;
 };
 #define as_handle(v) ((struct handle *)as_object(v))
@@ -84,6 +81,10 @@ struct future_callback {
     value callback; /* a task: wake it; anything else is called */
     value context;
 };
+struct future_callbacks {
+    uint32_t count, capacity;
+    struct future_callback items[];
+};
 
 struct future {
     struct object header;
@@ -92,13 +93,15 @@ struct future {
     bool blocking;      /* _asyncio_future_blocking */
     bool log_traceback; /* nobody has looked at the exception yet */
     bool abandoned;     /* a deadlock took its waiter away: nobody will look */
-    uint32_t callback_count, callback_capacity;
-    struct future_callback first;      /* the usual case: one waiter */
-    struct future_callback *callbacks; /* all the others */
-    value result, exception, exception_traceback;
-    value cancel_message; /* VALUE_NULL: none */
-    value cancelled_error;
-    value source_traceback;
+    bool failed;        /* finished with an exception */
+    bool must_cancel, log_destroy_pending, listed; /* a task's: see below */
+    struct future_callback first;                  /* the usual case: one waiter */
+    struct future_callbacks *rest;                 /* all the others, or NULL */
+    /* What it came to. Finished: the result or the exception, and that exception's traceback until
+     * it is raised. Cancelled: the CancelledError to raise once, or VALUE_NULL, and the message for
+     * another. Pending (tasks only): the error to throw in at the next step, and the message with
+     * which it will be cancelled. */
+    value outcome, detail;
 };
 struct plain_future {
     struct future future;
@@ -106,22 +109,18 @@ struct plain_future {
 };
 #define as_future(v) ((struct future *)as_object(v))
 
-struct task {
+struct task { /* whether it must be cancelled at the next step … is in the flags of the future */
     struct future future;
     struct ready ready;
     value coroutine;
-    value name; /* str, or VALUE_NULL: made from `number` when asked */
+    value name; /* str, or the number that it is made from when somebody asks */
     value context;
-    value waiter;     /* the future it awaits, or VALUE_NULL */
-    value step_error; /* thrown in at the next step, or VALUE_NULL */
-    uint64_t number;
-    uint32_t cancel_requests;
-    bool must_cancel, log_destroy_pending, native_coroutine, listed;
-    bool sleeping; /* in `await sleep(…)`, on its own timer */
-    struct timer timer;
+    value
+        waiter; /* the future it awaits; state->sleeper while it sleeps on its own timer; VALUE_NULL */
     struct task *next, *previous; /* in async_state.tasks */
-    value spawn_code;             /* where it was made, for reports: code and offset */
+    struct code *spawn_code;      /* where it was made, for reports: code and offset; or NULL */
     uint32_t spawn_pc;
+    uint32_t cancel_requests;
     value more; /* attribute slots: must be last */
 };
 #define as_task(v) ((struct task *)as_object(v))
@@ -203,6 +202,11 @@ static inline const struct type_def *native_def_of(value v)
 {
     return is_object(v) && as_object(v)->kind == KIND_NATIVE_INSTANCE ? as_object(v)->type->def
                                                                       : NULL;
+}
+/* The exception that a future has ended with, or VALUE_NULL. */
+static inline value future_exception(const struct future *f)
+{
+    return f->failed ? f->outcome : VALUE_NULL;
 }
 static inline bool is_task(value v)
 {
@@ -293,6 +297,8 @@ bool future_set_exception(struct vm *vm, struct future *future, value exception)
 int future_cancel(struct vm *vm, value future, value message);
 /* What Future.cancel does, whatever the class. */
 int future_cancel_plain(struct vm *vm, struct future *future, value message);
+/* Takes out the entry of that callback, if it is there. */
+void future_drop_callback(struct future *future, value callback);
 bool future_add_callback(struct vm *vm, struct future *future, value callback, value context);
 /* The result, or VALUE_ERROR with the exception raised. */
 value future_result(struct vm *vm, struct future *future);
@@ -373,7 +379,6 @@ void native_coroutine_trace(struct gc_tracer *tracer, struct native_coroutine *c
 struct sleep {
     struct native_coroutine base;
     struct ready ready;
-    struct timer timer;
     value delay, result;
     value loop; /* once waiting */
 };

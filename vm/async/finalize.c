@@ -87,7 +87,7 @@ static void report_operation(struct vm *vm, struct async_gen_operation *o)
 static void report_future(struct vm *vm, value v)
 {
     struct future *f = as_future(v);
-    if (!f->log_traceback || !f->exception) {
+    if (!f->log_traceback || !future_exception(f)) {
         return;
     }
     f->log_traceback = false;
@@ -100,7 +100,7 @@ static void report_future(struct vm *vm, value v)
         snprintf(message, sizeof message, "%.100s exception was never retrieved",
                  name ? as_str(name)->data : "Future");
         error_clear(vm);
-        if (!loop_report(vm, f->loop, message, f->exception, "future", v)) {
+        if (!loop_report(vm, f->loop, message, future_exception(f), "future", v)) {
             error_write_unraisable(vm, "in the event loop's exception handler", v);
         }
     }
@@ -109,10 +109,10 @@ static void report_future(struct vm *vm, value v)
 static void report_pending_task(struct vm *vm, value v)
 {
     struct task *t = as_task(v);
-    if (!t->log_destroy_pending) {
+    if (!t->future.log_destroy_pending) {
         return;
     }
-    t->log_destroy_pending = false;
+    t->future.log_destroy_pending = false;
     if (!loop_report(vm, t->future.loop, "Task was destroyed but it is pending!", VALUE_NULL,
                      "task", v)) {
         error_write_unraisable(vm, "in the event loop's exception handler", v);
@@ -227,9 +227,9 @@ static bool needs_report(struct object *o)
     }
     if (is_future(v)) {
         struct future *f = as_future(v);
-        return (f->log_traceback && f->exception) ||
-               (is_task(v) && f->loop && f->state == FUTURE_PENDING &&
-                as_task(v)->log_destroy_pending && as_task(v)->listed);
+        return (f->log_traceback && future_exception(f)) ||
+               (is_task(v) && f->loop && f->state == FUTURE_PENDING && f->log_destroy_pending &&
+                f->listed);
     }
     return is_native_coroutine(v) && native_coroutine_is_forgotten(v);
 }

@@ -18,11 +18,12 @@ bool future_init(struct vm *vm, struct future *f, value loop)
     }
     f->loop = loop;
     f->state = FUTURE_PENDING;
-    f->blocking = f->log_traceback = false;
+    f->blocking = f->log_traceback = f->failed = false;
     f->first = (struct future_callback){0};
-    f->callback_count = 0;
-    f->result = f->exception = f->exception_traceback = VALUE_NULL;
-    f->cancel_message = f->cancelled_error = VALUE_NULL;
+    if (f->rest) {
+        f->rest->count = 0;
+    }
+    f->outcome = f->detail = VALUE_NULL;
     gc_barrier(vm, f);
     return true;
 }
@@ -68,30 +69,41 @@ static bool schedule(struct vm *vm, struct future *f, struct future_callback c)
                           c.context == VALUE_NONE ? VALUE_NULL : c.context);
 }
 
+static size_t callbacks_size(uint32_t capacity)
+{
+    return sizeof(struct future_callbacks) + capacity * sizeof(struct future_callback);
+}
+
+static void callbacks_free(struct vm *vm, struct future_callbacks *callbacks)
+{
+    if (callbacks) {
+        mem_free(vm, callbacks, callbacks_size(callbacks->capacity));
+    }
+}
+
 /* Puts all who wait into the ready queue, in the order in which they came. */
 static bool schedule_all(struct vm *vm, struct future *f)
 {
-    struct future_callback first = f->first, *rest = f->callbacks;
-    uint32_t count = f->callback_count, capacity = f->callback_capacity;
+    struct future_callback first = f->first;
+    struct future_callbacks *rest = f->rest;
+    uint32_t count = rest ? rest->count : 0;
     f->first = (struct future_callback){0};
-    f->callbacks = NULL;
-    f->callback_count = f->callback_capacity = 0;
+    f->rest = NULL;
     size_t mark = gc_root_mark(vm);
     bool ok = true;
     if (!is_loop(f->loop)) { /* its call_soon may run scripts, and f no longer holds what follows */
         ok = gc_push_root(vm, first.callback) && gc_push_root(vm, first.context);
         for (uint32_t i = 0; i < count && ok; i++) {
-            ok = gc_push_root(vm, rest[i].callback) && gc_push_root(vm, rest[i].context);
+            ok = gc_push_root(vm, rest->items[i].callback) &&
+                 gc_push_root(vm, rest->items[i].context);
         }
     }
     ok = ok && (!first.callback || schedule(vm, f, first));
     for (uint32_t i = 0; i < count && ok; i++) {
-        ok = schedule(vm, f, rest[i]);
+        ok = schedule(vm, f, rest->items[i]);
     }
     gc_pop_roots(vm, mark);
-    if (rest) {
-        mem_free(vm, rest, capacity * sizeof *rest);
-    }
+    callbacks_free(vm, rest);
     if (is_task(from_object(f))) {
         task_unlist(vm, (struct task *)f);
     }
@@ -107,7 +119,7 @@ bool future_set_result(struct vm *vm, struct future *f, value v)
         invalid_state(vm, "invalid state");
         return false;
     }
-    f->result = v;
+    f->outcome = v;
     f->state = FUTURE_FINISHED;
     gc_barrier(vm, f);
     return schedule_all(vm, f);
@@ -146,8 +158,9 @@ bool future_set_exception(struct vm *vm, struct future *f, value exception)
         as_exception(replaced)->context = exception;
         exception = replaced;
     }
-    f->exception = exception;
-    f->exception_traceback = as_exception(exception)->traceback;
+    f->outcome = exception;
+    f->detail = as_exception(exception)->traceback;
+    f->failed = true;
     f->state = FUTURE_FINISHED;
     f->log_traceback = !f->abandoned;
     gc_barrier(vm, f);
@@ -161,7 +174,7 @@ int future_cancel_plain(struct vm *vm, struct future *f, value message)
         return 0;
     }
     f->state = FUTURE_CANCELLED;
-    f->cancel_message = message == VALUE_NONE ? VALUE_NULL : message;
+    f->detail = message == VALUE_NONE ? VALUE_NULL : message;
     gc_barrier(vm, f);
     return schedule_all(vm, f) ? 1 : -1;
 }
@@ -191,31 +204,63 @@ bool future_add_callback(struct vm *vm, struct future *f, value callback, value 
         return schedule(vm, f, c);
     }
     gc_barrier(vm, f);
-    if (!f->first.callback && !f->callback_count) {
+    struct future_callbacks *rest = f->rest;
+    if (!f->first.callback && !(rest && rest->count)) {
         f->first = c;
         return true;
     }
-    if (f->callback_count == f->callback_capacity) {
-        uint32_t capacity = f->callback_capacity ? f->callback_capacity * 2 : 4;
-        struct future_callback *grown = mem_resize(
-            vm, f->callbacks, f->callback_capacity * sizeof *grown, capacity * sizeof *grown);
-        if (!grown) {
+    if (!rest || rest->count == rest->capacity) {
+        uint32_t before = rest ? rest->capacity : 0, capacity = before ? before * 2 : 3;
+        rest = mem_resize(vm, rest, rest ? callbacks_size(before) : 0, callbacks_size(capacity));
+        if (!rest) {
             return false;
         }
-        f->callbacks = grown;
-        f->callback_capacity = capacity;
+        rest->count = f->rest ? rest->count : 0;
+        rest->capacity = capacity;
+        f->rest = rest;
     }
-    f->callbacks[f->callback_count++] = c;
+    rest->items[rest->count++] = c;
     return true;
+}
+
+/* Takes out number i of the rest. */
+static void remove_rest(struct future_callbacks *rest, uint32_t i)
+{
+    rest->count--;
+    memmove(&rest->items[i], &rest->items[i + 1], (rest->count - i) * sizeof *rest->items);
+}
+
+/* While anybody waits, somebody is the first. */
+static void fill_first(struct future *f)
+{
+    if (!f->first.callback && f->rest && f->rest->count) {
+        f->first = f->rest->items[0];
+        remove_rest(f->rest, 0);
+    }
+}
+
+void future_drop_callback(struct future *f, value callback)
+{
+    if (f->first.callback == callback) {
+        f->first = (struct future_callback){0};
+        fill_first(f);
+        return;
+    }
+    for (uint32_t i = 0; f->rest && i < f->rest->count; i++) {
+        if (f->rest->items[i].callback == callback) {
+            remove_rest(f->rest, i);
+            return;
+        }
+    }
 }
 
 /* -- outcome -------------------------------------------------------------------------------------------- */
 
 value future_cancelled_error(struct vm *vm, struct future *f)
 {
-    if (f->cancelled_error) {
-        value kept = f->cancelled_error;
-        f->cancelled_error = VALUE_NULL;
+    if (f->state == FUTURE_CANCELLED && f->outcome) {
+        value kept = f->outcome;
+        f->outcome = VALUE_NULL;
         as_exception(kept)->context = VALUE_NULL;
         return kept;
     }
@@ -223,7 +268,7 @@ value future_cancelled_error(struct vm *vm, struct future *f)
     if (!class) {
         return VALUE_ERROR;
     }
-    return f->cancel_message ? call1(vm, class, f->cancel_message) : call0(vm, class);
+    return f->detail ? call1(vm, class, f->detail) : call0(vm, class);
 }
 
 value future_result(struct vm *vm, struct future *f)
@@ -239,13 +284,13 @@ value future_result(struct vm *vm, struct future *f)
         return invalid_state(vm, "Result is not set.");
     }
     f->log_traceback = false;
-    if (f->exception) {
-        as_exception(f->exception)->traceback = f->exception_traceback;
-        gc_barrier(vm, as_object(f->exception));
-        f->exception_traceback = VALUE_NULL;
-        return raise_value(vm, f->exception);
+    if (f->failed) {
+        as_exception(f->outcome)->traceback = f->detail;
+        gc_barrier(vm, as_object(f->outcome));
+        f->detail = VALUE_NULL;
+        return raise_value(vm, f->outcome);
     }
-    return f->result ? f->result : VALUE_NONE;
+    return f->outcome ? f->outcome : VALUE_NONE;
 }
 
 /* -- what scripts see ------------------------------------------------------------------------------------- */
@@ -279,7 +324,7 @@ static value exception_method(struct vm *vm, value *args)
         return invalid_state(vm, "Exception is not set.");
     }
     f->log_traceback = false;
-    return f->exception ? f->exception : VALUE_NONE;
+    return f->failed ? f->outcome : VALUE_NONE;
 }
 
 static value set_result_method(struct vm *vm, value *args)
@@ -323,29 +368,23 @@ static value remove_done_callback(struct vm *vm, value *args)
             removed++;
         }
     }
-    for (uint32_t i = 0; i < f->callback_count;) {
-        value candidate = f->callbacks[i].callback;
-        int same = f->callbacks[i].context ? equal(vm, candidate, args[1]) : 0;
+    for (uint32_t i = 0; f->rest && i < f->rest->count;) {
+        struct future_callback candidate = f->rest->items[i];
+        int same = candidate.context ? equal(vm, candidate.callback, args[1]) : 0;
         if (same < 0) {
             return VALUE_ERROR;
         }
-        if (i >= f->callback_count) {
+        if (!f->rest || i >= f->rest->count) {
             break;
         }
-        if (same && f->callbacks[i].callback == candidate) {
-            memmove(&f->callbacks[i], &f->callbacks[i + 1],
-                    (f->callback_count - i - 1) * sizeof *f->callbacks);
-            f->callback_count--;
+        if (same && f->rest->items[i].callback == candidate.callback) {
+            remove_rest(f->rest, i);
             removed++;
         } else {
             i++;
         }
     }
-    if (!f->first.callback && f->callback_count) {
-        f->first = f->callbacks[0];
-        f->callback_count--;
-        memmove(f->callbacks, f->callbacks + 1, f->callback_count * sizeof *f->callbacks);
-    }
+    fill_first(f);
     return small_int(removed);
 }
 
@@ -446,23 +485,25 @@ static value get_loop(struct vm *vm, value self)
 }
 static value get_result(struct vm *vm, value self)
 {
-    value v = as_future(self)->result;
-    return v ? v : VALUE_NONE;
+    struct future *f = as_future(self);
+    return f->state == FUTURE_FINISHED && !f->failed && f->outcome ? f->outcome : VALUE_NONE;
 }
 static value get_exception(struct vm *vm, value self)
 {
-    value v = as_future(self)->exception;
-    return v ? v : VALUE_NONE;
+    return as_future(self)->failed ? as_future(self)->outcome : VALUE_NONE;
 }
 static value get_cancel_message(struct vm *vm, value self)
 {
-    value v = as_future(self)->cancel_message;
-    return v ? v : VALUE_NONE;
+    struct future *f = as_future(self);
+    return f->state != FUTURE_FINISHED && f->detail ? f->detail : VALUE_NONE;
 }
 static bool set_cancel_message(struct vm *vm, value self, value v)
 {
-    as_future(self)->cancel_message = v == VALUE_NONE ? VALUE_NULL : v;
-    gc_barrier(vm, as_object(self));
+    struct future *f = as_future(self);
+    if (f->state != FUTURE_FINISHED) {
+        f->detail = v == VALUE_NONE ? VALUE_NULL : v;
+        gc_barrier(vm, f);
+    }
     return true;
 }
 static value get_none(struct vm *vm, value self)
@@ -496,21 +537,16 @@ static value callback_pair(struct vm *vm, struct future_callback c)
 static value get_callbacks(struct vm *vm, value self)
 {
     struct future *f = as_future(self);
-    if (!f->first.callback && !f->callback_count) {
+    uint32_t count = f->rest ? f->rest->count : 0;
+    if (!f->first.callback) {
         return VALUE_NONE;
     }
-    struct list *list = list_new(vm, f->callback_count + 1);
+    struct list *list = list_new(vm, count + 1);
     if (!list) {
         return VALUE_ERROR;
     }
-    if (f->first.callback) {
-        value pair = callback_pair(vm, f->first);
-        if (!pair || !list_append(vm, list, pair)) {
-            return VALUE_ERROR;
-        }
-    }
-    for (uint32_t i = 0; i < f->callback_count; i++) {
-        value pair = callback_pair(vm, f->callbacks[i]);
+    for (uint32_t i = 0; i <= count; i++) {
+        value pair = callback_pair(vm, i ? f->rest->items[i - 1] : f->first);
         if (!pair || !list_append(vm, list, pair)) {
             return VALUE_ERROR;
         }
@@ -541,15 +577,12 @@ void future_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace(tracer, f->loop);
     gc_trace(tracer, f->first.callback);
     gc_trace(tracer, f->first.context);
-    for (uint32_t i = 0; i < f->callback_count; i++) {
-        gc_trace(tracer, f->callbacks[i].callback);
-        gc_trace(tracer, f->callbacks[i].context);
+    for (uint32_t i = 0; f->rest && i < f->rest->count; i++) {
+        gc_trace(tracer, f->rest->items[i].callback);
+        gc_trace(tracer, f->rest->items[i].context);
     }
-    gc_trace(tracer, f->result);
-    gc_trace(tracer, f->exception);
-    gc_trace(tracer, f->exception_traceback);
-    gc_trace(tracer, f->cancel_message);
-    gc_trace(tracer, f->cancelled_error);
+    gc_trace(tracer, f->outcome);
+    gc_trace(tracer, f->detail);
     if (!(self->type->flags & TYPE_FLAG_SCRIPT)) {
         instance_trace(tracer, self);
     }
@@ -558,11 +591,8 @@ void future_trace(struct gc_tracer *tracer, struct object *self)
 void future_finalize(struct vm *vm, struct object *self)
 {
     struct future *f = (struct future *)self;
-    if (f->callbacks) {
-        mem_free(vm, f->callbacks, f->callback_capacity * sizeof *f->callbacks);
-        f->callbacks = NULL;
-        f->callback_count = f->callback_capacity = 0;
-    }
+    callbacks_free(vm, f->rest);
+    f->rest = NULL;
     if (!(self->type->flags & TYPE_FLAG_SCRIPT)) {
         instance_finalize(vm, self);
     }

@@ -37,12 +37,11 @@ static value outcome(struct vm *vm, struct future *child)
 {
     if (child->state == FUTURE_CANCELLED) {
         value class = cancelled_error_class(vm);
-        return class ? call1(vm, class,
-                             child->cancel_message ? child->cancel_message : NAME_OF(vm, EMPTY))
+        return class ? call1(vm, class, child->detail ? child->detail : NAME_OF(vm, EMPTY))
                      : VALUE_ERROR;
     }
     child->log_traceback = false;
-    return child->exception ? child->exception : child->result ? child->result : VALUE_NONE;
+    return child->outcome ? child->outcome : VALUE_NONE;
 }
 
 static bool finish(struct vm *vm, struct gather *g)
@@ -80,8 +79,8 @@ static bool child_done(struct vm *vm, struct gather *g, struct future *child)
             return error && future_set_exception(vm, &g->future, error);
         }
         child->log_traceback = false;
-        if (child->exception) {
-            return future_set_exception(vm, &g->future, child->exception);
+        if (child->failed) {
+            return future_set_exception(vm, &g->future, child->outcome);
         }
     }
     return g->waiting > 0 || finish(vm, g);
@@ -141,7 +140,7 @@ static value child_for(struct vm *vm, value arg, value *loop)
         return raise_type_error(vm, "gather needs futures of asyncio's own, not %T", future);
     }
     if (is_task(future)) {
-        as_task(future)->log_destroy_pending = false;
+        as_task(future)->future.log_destroy_pending = false;
     }
     *loop = as_future(future)->loop;
     return future;

@@ -13,7 +13,6 @@ struct handle *handle_new(struct vm *vm, struct type *type, value loop, value ca
     h->args = args;
     h->argument = argument;
     h->context = context;
-    h->timer.index = TIMER_IDLE;
     return h;
 }
 
@@ -27,7 +26,7 @@ void handle_cancel(struct vm *vm, struct handle *h)
     h->args = VALUE_NULL;
     h->argument = VALUE_NULL;
     if (is_loop(h->loop)) {
-        timer_remove(&as_loop(h->loop)->timers, &h->timer);
+        timer_remove(&as_loop(h->loop)->timers, &h->ready);
     }
 }
 
@@ -166,7 +165,7 @@ static value get_loop(struct vm *vm, value self)
 }
 static value get_scheduled(struct vm *vm, value self)
 {
-    return make_bool(as_handle(self)->timer.index != TIMER_IDLE);
+    return make_bool(as_handle(self)->ready.timer != 0);
 }
 static value get_when(struct vm *vm, value self)
 {

@@ -111,8 +111,11 @@ static bool run_ready(struct vm *vm, struct event_loop *loop)
     case READY_STEP: {
         struct task *t = CONTAINER_OF(r, struct task, ready);
         loop->current = from_object(t);
-        value error = t->step_error;
-        t->step_error = VALUE_NULL;
+        value error = VALUE_NULL;
+        if (t->future.state == FUTURE_PENDING) {
+            error = t->future.outcome;
+            t->future.outcome = VALUE_NULL;
+        }
         return task_step(vm, t, error);
     }
     case READY_WAKE: {
@@ -199,16 +202,6 @@ static bool ask_kernel(struct vm *vm, struct event_loop *loop)
     return loop_poll(vm, loop, ms) && (ms == 0 || safepoint(vm));
 }
 
-/* What is queued when a timer is due. */
-static struct ready *timer_ready(struct timer *timer)
-{
-    switch (timer->kind) {
-    case READY_HANDLE: return &CONTAINER_OF(timer, struct handle, timer)->ready;
-    case READY_SLEEP: return &CONTAINER_OF(timer, struct sleep, timer)->ready;
-    default: return &CONTAINER_OF(timer, struct task, timer)->ready;
-    }
-}
-
 bool loop_run_once(struct vm *vm, struct event_loop *loop)
 {
     if (!ask_kernel(vm, loop)) {
@@ -217,9 +210,11 @@ bool loop_run_once(struct vm *vm, struct event_loop *loop)
     if (loop->timers.count) {
         double end = loop_time(loop) + CLOCK_RESOLUTION;
         while (loop->timers.count && loop->timers.items[0].when < end) {
-            struct timer *t = loop->timers.items[0].timer;
-            timer_remove(&loop->timers, t);
-            loop_push(vm, loop, timer_ready(t), t->kind);
+            struct ready *due = loop->timers.items[0].ready;
+            timer_remove(&loop->timers, due);
+            if (due->kind == READY_NOT) {
+                loop_push(vm, loop, due, due->due);
+            }
         }
     }
     for (size_t n = loop->ready_count; n > 0; n--) {
@@ -374,9 +369,9 @@ static value run_until_complete_cb(struct vm *vm, value *args)
         return VALUE_NONE;
     }
     struct future *f = as_future(args[0]);
-    if (f->state == FUTURE_FINISHED && f->exception &&
-        (is_subtype(as_object(f->exception)->type, builtin_type(vm, TYPE_SYSTEM_EXIT)) ||
-         is_subtype(as_object(f->exception)->type, builtin_type(vm, TYPE_KEYBOARD_INTERRUPT)))) {
+    value error = future_exception(f);
+    if (error && (is_subtype(as_object(error)->type, builtin_type(vm, TYPE_SYSTEM_EXIT)) ||
+                  is_subtype(as_object(error)->type, builtin_type(vm, TYPE_KEYBOARD_INTERRUPT)))) {
         f->log_traceback = false;
         return VALUE_NONE;
     }
@@ -408,7 +403,7 @@ value loop_run_until_complete(struct vm *vm, struct event_loop *loop, value v)
             return raise_type_error(vm, "%T object is no asyncio future", future);
         }
         if (is_task(future)) {
-            as_task(future)->log_destroy_pending = false;
+            as_task(future)->future.log_destroy_pending = false;
         }
     } else if (as_future(v)->loop != self) {
         return raise_value_error(vm, "The future belongs to a different loop than "
@@ -438,17 +433,7 @@ value loop_run_until_complete(struct vm *vm, struct event_loop *loop, value v)
     /* The call-back is taken back without disturbing a pending error. */
     value error = vm->error;
     vm->error = VALUE_NULL;
-    if (f->first.callback == callback) {
-        f->first = (struct future_callback){0};
-    }
-    for (uint32_t i = 0; i < f->callback_count; i++) {
-        if (f->callbacks[i].callback == callback) {
-            memmove(&f->callbacks[i], &f->callbacks[i + 1],
-                    (f->callback_count - i - 1) * sizeof *f->callbacks);
-            f->callback_count--;
-            break;
-        }
-    }
+    future_drop_callback(f, callback);
     vm->error = error;
     if (ok) {
         result =
@@ -474,7 +459,7 @@ bool loop_close(struct vm *vm, struct event_loop *loop)
         pop(loop)->kind = READY_NOT;
     }
     while (loop->timers.count) {
-        timer_remove(&loop->timers, loop->timers.items[0].timer);
+        timer_remove(&loop->timers, loop->timers.items[0].ready);
     }
     loop_close_poller(vm, loop);
     loop->asyncgens = VALUE_NULL;

@@ -62,7 +62,7 @@ static value schedule_at(struct vm *vm, value *args, double when)
         return VALUE_ERROR;
     }
     h->when = when;
-    if (!timer_add(vm, &loop->timers, &h->timer, when, READY_HANDLE)) {
+    if (!timer_add(vm, &loop->timers, &h->ready, when, READY_HANDLE)) {
         return VALUE_ERROR;
     }
     gc_barrier(vm, loop);
@@ -344,6 +344,19 @@ static value loop_repr(struct vm *vm, value self)
                       loop->debug ? "True" : "False");
 }
 
+/* Whoever an entry belongs to that is queued, or will be, as `kind`. */
+static void trace_entry(struct gc_tracer *tracer, struct ready *r, unsigned kind)
+{
+    switch (kind) {
+    case READY_HANDLE: gc_trace_ptr(tracer, CONTAINER_OF(r, struct handle, ready)); break;
+    case READY_GATHER: gc_trace_ptr(tracer, gather_link_of_ready(r)); break;
+    case READY_SLEEP: gc_trace_ptr(tracer, sleep_of_ready(r)); break;
+    case READY_READ:
+    case READY_WRITE: gc_trace_ptr(tracer, transport_of_ready(r, kind)); break;
+    default: gc_trace_ptr(tracer, CONTAINER_OF(r, struct task, ready));
+    }
+}
+
 static void trace_ready(struct gc_tracer *tracer, struct event_loop *loop)
 {
     struct gc_cursor *cursor = &loop->traced_ready;
@@ -354,24 +367,8 @@ static void trace_ready(struct gc_tracer *tracer, struct event_loop *loop)
             gc_trace_later(tracer, &loop->header);
             return;
         }
-        switch (r->kind) {
-        case READY_HANDLE: gc_trace_ptr(tracer, CONTAINER_OF(r, struct handle, ready)); break;
-        case READY_GATHER: gc_trace_ptr(tracer, gather_link_of_ready(r)); break;
-        case READY_SLEEP: gc_trace_ptr(tracer, sleep_of_ready(r)); break;
-        case READY_READ:
-        case READY_WRITE: gc_trace_ptr(tracer, transport_of_ready(r, r->kind)); break;
-        default: gc_trace_ptr(tracer, CONTAINER_OF(r, struct task, ready));
-        }
+        trace_entry(tracer, r, r->kind);
         cursor->last = r;
-    }
-}
-
-static struct object *timer_owner(struct timer *timer)
-{
-    switch (timer->kind) {
-    case READY_HANDLE: return &CONTAINER_OF(timer, struct handle, timer)->header;
-    case READY_SLEEP: return &CONTAINER_OF(timer, struct sleep, timer)->base.header;
-    default: return &CONTAINER_OF(timer, struct task, timer)->future.header;
     }
 }
 
@@ -387,7 +384,8 @@ static void loop_trace(struct gc_tracer *tracer, struct object *self)
         gc_rescan(tracer, self);
     }
     for (size_t i = first; i < end; i++) {
-        gc_trace_ptr(tracer, timer_owner(loop->timers.items[i].timer));
+        struct ready *r = loop->timers.items[i].ready;
+        trace_entry(tracer, r, r->due);
     }
     for (size_t i = 0; i < loop->watch_capacity; i++) {
         gc_trace(tracer, loop->watches[i].reader);

@@ -19,10 +19,8 @@ static bool main_task_start(struct vm *vm)
     }
     t->future.loop = state->main_loop;
     t->coroutine = from_object(state->main);
-    t->native_coroutine = true;
     t->context = vm->contextvars_context;
-    t->number = ++state->task_count;
-    t->timer.index = TIMER_IDLE;
+    t->name = small_int((int64_t)++state->task_count);
     task_list(vm, t);
     state->main_task = from_object(t);
     state->current_task = from_object(t);
@@ -62,19 +60,7 @@ static void stop_waiting(struct task *t)
     }
     struct future *f = as_future(t->waiter);
     f->abandoned = true;
-    value self = from_object(t);
-    if (f->first.callback == self && !f->first.context) {
-        f->first = (struct future_callback){0};
-        return;
-    }
-    for (uint32_t i = 0; i < f->callback_count; i++) {
-        if (f->callbacks[i].callback == self && !f->callbacks[i].context) {
-            memmove(&f->callbacks[i], &f->callbacks[i + 1],
-                    (f->callback_count - i - 1) * sizeof *f->callbacks);
-            f->callback_count--;
-            return;
-        }
-    }
+    future_drop_callback(f, from_object(t));
 }
 
 /* Runs the loop until the main task is done. False with the error that ended it before. */

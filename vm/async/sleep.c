@@ -29,14 +29,13 @@ static struct sleep *sleep_new(struct vm *vm, value delay, value result, bool aw
     }
     s->delay = delay;
     s->result = result ? result : VALUE_NONE;
-    s->timer.index = TIMER_IDLE;
     return s;
 }
 
 static void stop(struct sleep *s)
 {
     if (is_loop(s->loop)) {
-        timer_remove(&as_loop(s->loop)->timers, &s->timer);
+        timer_remove(&as_loop(s->loop)->timers, &s->ready);
     }
     s->base.state = CORO_DONE;
     s->base.future = s->loop = VALUE_NULL;
@@ -88,7 +87,7 @@ static value begin(struct vm *vm, struct sleep *s)
     if (!loop_check_closed(vm, l)) {
         return VALUE_ERROR;
     }
-    if (!timer_add(vm, &l->timers, &s->timer, loop_time(l) + delay, READY_SLEEP)) {
+    if (!timer_add(vm, &l->timers, &s->ready, loop_time(l) + delay, READY_SLEEP)) {
         return VALUE_ERROR;
     }
     gc_barrier(vm, l);
@@ -155,7 +154,7 @@ static struct task *task_of_frame(struct vm *vm)
         return NULL;
     }
     struct task *t = as_task(state->current_task);
-    return t->native_coroutine && t->future.loop == state->running &&
+    return is_generator_like(t->coroutine) && t->future.loop == state->running &&
                    as_generator(t->coroutine) == generator_of_frame(vm->frame)->root
                ? t
                : NULL;
@@ -172,11 +171,11 @@ static value sleep_awaited(struct vm *vm, value delay)
         return from_object(vm->async->pause);
     }
     struct task *t = isnan(seconds) ? NULL : task_of_frame(vm);
-    if (!t || t->timer.index != TIMER_IDLE || as_loop(t->future.loop)->closed) {
+    if (!t || t->ready.timer || as_loop(t->future.loop)->closed) {
         return VALUE_NULL;
     }
     struct event_loop *loop = as_loop(t->future.loop);
-    if (!timer_add(vm, &loop->timers, &t->timer, loop_time(loop) + seconds, READY_SLEPT)) {
+    if (!timer_add(vm, &loop->timers, &t->ready, loop_time(loop) + seconds, READY_SLEPT)) {
         return VALUE_ERROR;
     }
     gc_barrier(vm, loop);
@@ -196,19 +195,19 @@ bool task_wait_visibly(struct vm *vm, struct task *t)
     value *awaited = leaf->delegating == DELEGATING_NATIVE && leaf->delegate != UINT32_MAX
                          ? &leaf->frame.registers[leaf->delegate]
                          : NULL;
-    t->sleeping = false;
     if (awaited && *awaited == from_object(vm->async->resumed)) {
         *awaited = from_object(s);
         gc_barrier(vm, leaf);
     }
     s->base.state = CORO_WAITING;
     s->base.future = future;
-    if (t->timer.index != TIMER_IDLE) {
-        struct timer_entry *entry = &as_loop(loop)->timers.items[t->timer.index];
+    if (t->ready.timer) {
+        struct timer_entry *entry = &as_loop(loop)->timers.items[t->ready.timer - 1];
         s->loop = loop;
-        s->timer = (struct timer){.index = t->timer.index, .kind = READY_SLEEP};
-        t->timer.index = TIMER_IDLE;
-        entry->timer = &s->timer;
+        s->ready.timer = t->ready.timer;
+        s->ready.due = READY_SLEEP;
+        t->ready.timer = 0;
+        entry->ready = &s->ready;
         as_loop(loop)->timers.moved = true;
         gc_barrier(vm, as_object(loop));
     }

@@ -16,12 +16,12 @@ void task_list(struct vm *vm, struct task *t)
         state->tasks = t;
     }
     state->last_task = t;
-    t->listed = true;
+    t->future.listed = true;
 }
 
 void task_unlist(struct vm *vm, struct task *t)
 {
-    if (!t->listed) {
+    if (!t->future.listed) {
         return;
     }
     struct async_state *state = vm->async;
@@ -39,7 +39,7 @@ void task_unlist(struct vm *vm, struct task *t)
         state->traced_tasks.last = t->previous;
     }
     t->next = t->previous = NULL;
-    t->listed = false;
+    t->future.listed = false;
 }
 
 /* -- making ------------------------------------------------------------------------------------------------ */
@@ -72,7 +72,7 @@ static void note_spawn(struct vm *vm, struct task *t)
         f = frame_caller(f);
     }
     if (f) {
-        t->spawn_code = from_object(f->code);
+        t->spawn_code = f->code;
         t->spawn_pc = frame_offset(f);
     }
 }
@@ -117,7 +117,7 @@ static bool task_init(struct vm *vm, struct task *t, value coroutine, value loop
         }
         t->name = name;
     } else {
-        t->number = ++state->task_count;
+        t->name = small_int((int64_t)++state->task_count);
     }
     bool failed = false;
     t->context = context && context != VALUE_NONE ? context : context_copy(vm, &failed);
@@ -125,9 +125,7 @@ static bool task_init(struct vm *vm, struct task *t, value coroutine, value loop
         return false;
     }
     t->coroutine = coroutine;
-    t->native_coroutine = is_exact(coroutine, TYPE_COROUTINE) || is_iterable_coroutine(coroutine);
-    t->log_destroy_pending = true;
-    t->timer.index = TIMER_IDLE;
+    t->future.log_destroy_pending = true;
     note_spawn(vm, t);
     gc_barrier(vm, t);
     task_list(vm, t);
@@ -202,8 +200,12 @@ value create_task(struct vm *vm, value loop, value coroutine, value name, value 
 
 value task_name(struct vm *vm, struct task *t)
 {
-    if (!t->name) {
-        t->name = format_str(vm, "Task-%llu", (unsigned long long)t->number);
+    if (!t->name || is_int(t->name)) {
+        value name = format_str(vm, "Task-%lld", t->name ? (long long)small_int_value(t->name) : 0);
+        if (!name) {
+            return VALUE_ERROR;
+        }
+        t->name = name;
         gc_barrier(vm, t);
     }
     return t->name;
@@ -257,14 +259,14 @@ bool task_step(struct vm *vm, struct task *t, value thrown)
         }
         return step_failed(vm, t);
     }
-    if (t->must_cancel) {
+    if (t->future.must_cancel) {
         if (!thrown || !is_cancelled_error(vm, thrown)) {
             thrown = future_cancelled_error(vm, &t->future);
             if (!thrown) {
                 return step_failed(vm, t);
             }
         }
-        t->must_cancel = false;
+        t->future.must_cancel = false;
     }
     t->waiter = VALUE_NULL;
     if (state->current_task) {
@@ -277,7 +279,7 @@ bool task_step(struct vm *vm, struct task *t, value thrown)
     value saved = vm->contextvars_context, out;
     vm->contextvars_context = t->context;
     enum resume_result result;
-    if (t->native_coroutine) {
+    if (is_exact(t->coroutine, TYPE_COROUTINE) || is_iterable_coroutine(t->coroutine)) {
         struct generator *g = as_generator(t->coroutine);
         result =
             thrown ? generator_throw(vm, g, thrown, &out) : generator_send(vm, g, VALUE_NONE, &out);
@@ -301,7 +303,7 @@ bool task_step(struct vm *vm, struct task *t, value thrown)
 /* The task goes on in the next turn, with an error thrown in (VALUE_NULL: none). */
 static bool step_soon(struct vm *vm, struct task *t, value error)
 {
-    t->step_error = error;
+    t->future.outcome = error;
     gc_barrier(vm, t);
     loop_push(vm, as_loop(t->future.loop), &t->ready, READY_STEP);
     return true;
@@ -337,13 +339,13 @@ static bool wait_for(struct vm *vm, struct task *t, value future)
     if (!future_add_callback(vm, f, from_object(t), VALUE_NULL)) {
         return step_failed(vm, t);
     }
-    if (t->must_cancel) {
-        int cancelled = future_cancel(vm, future, t->future.cancel_message);
+    if (t->future.must_cancel) {
+        int cancelled = future_cancel(vm, future, t->future.detail);
         if (cancelled < 0) {
             return step_failed(vm, t);
         }
         if (cancelled) {
-            t->must_cancel = false;
+            t->future.must_cancel = false;
         }
     }
     return true;
@@ -406,10 +408,10 @@ static bool wait_for_foreign(struct vm *vm, struct task *t, value v)
         if (ok) {
             t->waiter = v;
             gc_barrier(vm, t);
-            if (t->must_cancel) {
-                int cancelled = future_cancel(vm, v, t->future.cancel_message);
+            if (t->future.must_cancel) {
+                int cancelled = future_cancel(vm, v, t->future.detail);
                 ok = cancelled >= 0;
-                t->must_cancel = cancelled <= 0;
+                t->future.must_cancel = cancelled <= 0;
             }
         }
     }
@@ -418,17 +420,21 @@ done:
     return ok || bad_yield(vm, t);
 }
 
+static bool is_sleeping(struct vm *vm, struct task *t)
+{
+    return t->waiter && t->waiter == from_object(vm->async->sleeper);
+}
+
 /* Its own timer runs. A cancellation asked for meanwhile needs something that can be cancelled. */
 static bool fall_asleep(struct vm *vm, struct task *t)
 {
-    t->sleeping = true;
-    if (!t->must_cancel) {
+    t->waiter = from_object(vm->async->sleeper);
+    if (!t->future.must_cancel) {
         return true;
     }
-    int cancelled =
-        task_wait_visibly(vm, t) ? future_cancel(vm, t->waiter, t->future.cancel_message) : -1;
+    int cancelled = task_wait_visibly(vm, t) ? future_cancel(vm, t->waiter, t->future.detail) : -1;
     if (cancelled > 0) {
-        t->must_cancel = false;
+        t->future.must_cancel = false;
     }
     return cancelled >= 0 || step_failed(vm, t);
 }
@@ -436,8 +442,8 @@ static bool fall_asleep(struct vm *vm, struct task *t)
 void task_slept(struct vm *vm, struct task *t)
 {
     struct event_loop *loop = as_loop(t->future.loop);
-    if (t->sleeping) {
-        t->sleeping = false;
+    if (is_sleeping(vm, t)) {
+        t->waiter = VALUE_NULL;
         loop_push(vm, loop, &t->ready, READY_WAKE);
         return;
     }
@@ -454,7 +460,7 @@ void task_slept(struct vm *vm, struct task *t)
 static void note_spawn_row(struct vm *vm, struct task *t, struct exception *exception)
 {
     if (!t->spawn_code || !exception->traceback ||
-        !traceback_add(vm, exception, as_code(t->spawn_code), vm->builtins, t->spawn_pc)) {
+        !traceback_add(vm, exception, t->spawn_code, vm->builtins, t->spawn_pc)) {
         error_clear(vm);
         return;
     }
@@ -474,9 +480,9 @@ bool task_step_done(struct vm *vm, struct task *t, enum resume_result result, va
         }
         return is_future(out) ? wait_for(vm, t, out) : wait_for_foreign(vm, t, out);
     case RESUME_RETURNED:
-        if (t->must_cancel) {
-            t->must_cancel = false;
-            return future_cancel_plain(vm, f, f->cancel_message) >= 0 || step_failed(vm, t);
+        if (t->future.must_cancel) {
+            t->future.must_cancel = false;
+            return future_cancel_plain(vm, f, f->detail) >= 0 || step_failed(vm, t);
         }
         return future_set_result(vm, f, out) || step_failed(vm, t);
     default: break;
@@ -486,8 +492,7 @@ bool task_step_done(struct vm *vm, struct task *t, enum resume_result result, va
         note_spawn_row(vm, t, as_exception(exception));
     }
     if (is_cancelled_error(vm, exception)) {
-        f->cancelled_error = exception;
-        gc_barrier(vm, t);
+        f->outcome = exception;
         return future_cancel_plain(vm, f, VALUE_NULL) >= 0 || step_failed(vm, t);
     }
     struct type *class = as_object(exception)->type;
@@ -508,7 +513,7 @@ bool task_wake(struct vm *vm, struct task *t)
     value waiter = t->waiter;
     if (is_future(waiter)) {
         struct future *f = as_future(waiter);
-        if (f->state == FUTURE_FINISHED && !f->exception) {
+        if (f->state == FUTURE_FINISHED && !f->failed) {
             f->log_traceback = false;
             return task_step(vm, t, VALUE_NULL);
         }
@@ -541,7 +546,7 @@ static value cancel_method(struct vm *vm, value *args)
     }
     t->cancel_requests++;
     value message = args[1] == VALUE_NONE ? VALUE_NULL : args[1];
-    if (t->sleeping && !task_wait_visibly(vm, t)) {
+    if (is_sleeping(vm, t) && !task_wait_visibly(vm, t)) {
         return VALUE_ERROR;
     }
     if (t->waiter) {
@@ -553,8 +558,8 @@ static value cancel_method(struct vm *vm, value *args)
             return VALUE_TRUE;
         }
     }
-    t->must_cancel = true;
-    t->future.cancel_message = message;
+    t->future.must_cancel = true;
+    t->future.detail = message;
     gc_barrier(vm, t);
     return VALUE_TRUE;
 }
@@ -563,7 +568,7 @@ static value uncancel_method(struct vm *vm, value *args)
 {
     struct task *t = as_task(args[0]);
     if (t->cancel_requests > 0 && --t->cancel_requests == 0) {
-        t->must_cancel = false;
+        t->future.must_cancel = false;
     }
     return small_int(t->cancel_requests);
 }
@@ -577,11 +582,7 @@ static value cancelling_method(struct vm *vm, value *args)
 static value task_make(struct vm *vm, value *args)
 {
     struct task *t = async_new(vm, (struct type *)as_object(args[0]));
-    if (!t) {
-        return VALUE_ERROR;
-    }
-    t->timer.index = TIMER_IDLE;
-    return from_object(t);
+    return t ? from_object(t) : VALUE_ERROR;
 }
 static value task_init_method(struct vm *vm, value *args)
 {
@@ -677,7 +678,7 @@ static value attr_coro(struct vm *vm, value self)
 }
 static value attr_waiter(struct vm *vm, value self)
 {
-    if (as_task(self)->sleeping && !task_wait_visibly(vm, as_task(self))) {
+    if (is_sleeping(vm, as_task(self)) && !task_wait_visibly(vm, as_task(self))) {
         return VALUE_ERROR;
     }
     value v = as_task(self)->waiter;
@@ -685,16 +686,16 @@ static value attr_waiter(struct vm *vm, value self)
 }
 static value attr_must_cancel(struct vm *vm, value self)
 {
-    return make_bool(as_task(self)->must_cancel);
+    return make_bool(as_future(self)->must_cancel);
 }
 static value attr_log_destroy(struct vm *vm, value self)
 {
-    return make_bool(as_task(self)->log_destroy_pending);
+    return make_bool(as_future(self)->log_destroy_pending);
 }
 static bool set_log_destroy(struct vm *vm, value self, value v)
 {
     int t = v ? truth(vm, v) : 0;
-    as_task(self)->log_destroy_pending = t > 0;
+    as_future(self)->log_destroy_pending = t > 0;
     return t >= 0;
 }
 static const struct getset_row task_getset[] = {
@@ -717,8 +718,7 @@ static void task_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace(tracer, t->name);
     gc_trace(tracer, t->context);
     gc_trace(tracer, t->waiter);
-    gc_trace(tracer, t->step_error);
-    gc_trace(tracer, t->spawn_code);
+    gc_trace_ptr(tracer, t->spawn_code);
 }
 
 static void task_finalize(struct vm *vm, struct object *self)

@@ -12,7 +12,7 @@ static bool before(const struct timer_entry *a, const struct timer_entry *b)
 static void put(struct timer_heap *heap, uint32_t i, struct timer_entry entry)
 {
     heap->items[i] = entry;
-    entry.timer->index = i;
+    entry.ready->timer = i + 1;
 }
 
 static void sift_up(struct timer_heap *heap, uint32_t i, struct timer_entry entry)
@@ -46,11 +46,9 @@ static void sift_down(struct timer_heap *heap, uint32_t i, struct timer_entry en
     put(heap, i, entry);
 }
 
-bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer, double when,
-               enum ready_kind kind)
+bool timer_add(struct vm *vm, struct timer_heap *heap, struct ready *ready, double when,
+               enum ready_kind due)
 {
-    timer->index = TIMER_IDLE;
-    timer->kind = kind;
     if (heap->count == heap->capacity) {
         uint32_t capacity = heap->capacity ? heap->capacity * 2 : 16;
         struct timer_entry *items =
@@ -63,22 +61,23 @@ bool timer_add(struct vm *vm, struct timer_heap *heap, struct timer *timer, doub
         heap->items = items;
         heap->capacity = capacity;
     }
+    ready->due = (uint8_t)due;
     heap->moved = true;
     sift_up(heap, heap->count++,
-            (struct timer_entry){.when = when, .number = heap->number++, .timer = timer});
+            (struct timer_entry){.when = when, .number = heap->number++, .ready = ready});
     return true;
 }
 
-void timer_remove(struct timer_heap *heap, struct timer *timer)
+void timer_remove(struct timer_heap *heap, struct ready *ready)
 {
-    uint32_t i = timer->index;
-    if (i == TIMER_IDLE) {
+    if (!ready->timer) {
         return;
     }
-    timer->index = TIMER_IDLE;
+    uint32_t i = ready->timer - 1;
+    ready->timer = 0;
     struct timer_entry last = heap->items[--heap->count];
     heap->moved = true;
-    if (last.timer == timer) {
+    if (last.ready == ready) {
         return;
     }
     if (i > 0 && before(&last, &heap->items[(i - 1) / ARITY])) {
