@@ -42,6 +42,14 @@ def _log_error(message, exc):
         stream.write(text)
 
 
+def _log_warning(message):
+    import sys
+    if 'logging' in sys.modules:
+        sys.modules['logging'].getLogger('asyncio').warning(message)
+    elif sys.stderr is not None:
+        sys.stderr.write(message + '\n')
+
+
 def default_exception_handler(loop, context):
     """Prints the error as the asyncio logger would."""
     message = context.get('message')
@@ -163,7 +171,9 @@ async def getaddrinfo(loop, host, port, *, family=0, type=0, proto=0, flags=0):
     return await _asyncio.getaddrinfo(loop, host, port, family, type, proto, flags)
 
 
-async def _resolve(loop, host, port, family=0, flags=0):
+async def _resolve(loop, host, port, family=0, flags=0, caller='connect'):
+    if isinstance(port, int) and not 0 <= port <= 65535:
+        raise OverflowError(f'{caller}(): port must be 0-65535.')
     infos = await loop.getaddrinfo(host, port, family=family, type=_SOCK_STREAM, flags=flags)
     if not infos:
         raise OSError(f'getaddrinfo({host!r}) returned empty list')
@@ -337,7 +347,7 @@ async def create_connection(loop, protocol_factory, host=None, port=None, *, ssl
         if sock is not None:
             raise ValueError('host/port and sock can not be specified at the same time')
         infos = await _resolve(loop, host, port, family, flags)
-        local = await _resolve(loop, *local_addr, family) if local_addr is not None else None
+        local = await _resolve(loop, *local_addr, family, caller='bind') if local_addr is not None else None
         errors = []
         fd = None
         for af, _, pr, _, address in infos:
@@ -573,7 +583,7 @@ def _listening_socket(family, proto, address, reuse_address, reuse_port):
             _asyncio.socket_bind(fd, family, address)
         except OSError as exc:
             raise type(exc)(exc.errno, 'error while attempting to bind on address '
-                                       f'{address!r}: {(exc.strerror or "").lower()}') from None
+                                       f'{address!r}: {str(exc).lower()}') from None
     except BaseException:
         sock._close()
         raise
@@ -602,7 +612,7 @@ async def create_server(loop, protocol_factory, host=None, port=None, *, family=
             hosts = list(host)
         seen = {}
         for h in hosts:
-            for info in await _resolve(loop, h, port, family, flags):
+            for info in await _resolve(loop, h, port, family, flags, 'bind'):
                 seen[info] = None
         completed = False
         try:

@@ -179,8 +179,8 @@ struct async_state {
     struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
         *sleep_type, *gather_type, *link_type, *stream_operation_type, *instant_type,
         *queue_operation_type, *queue_waiter_type;
-    struct instant *completed, *pause, *sleeper, *resumed; /* instant.c */
-    value cancelled_error, invalid_state_error;            /* classes */
+    struct instant *completed, *pause, *sleeper, *resumed;    /* instant.c */
+    value cancelled_error, invalid_state_error, lookup_error; /* classes */
     value copy_context;
     struct generator *main; /* the main module's body, if it awaits, while its first segment runs */
     value main_loop, main_task;
@@ -238,6 +238,8 @@ value bind_method(struct vm *vm, const struct native_def *def, struct type *owne
 value context_copy(struct vm *vm, bool *failed);
 /* CancelledError / InvalidStateError classes; VALUE_ERROR on error. */
 value cancelled_error_class(struct vm *vm);
+/* socket.gaierror */
+value lookup_error_class(struct vm *vm);
 value invalid_state(struct vm *vm, const char *message);
 bool is_cancelled_error(struct vm *vm, value exception);
 

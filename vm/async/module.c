@@ -85,6 +85,7 @@ static void state_trace(struct gc_tracer *tracer, void *p)
     gc_trace_ptr(tracer, state->resumed);
     gc_trace(tracer, state->cancelled_error);
     gc_trace(tracer, state->invalid_state_error);
+    gc_trace(tracer, state->lookup_error);
     gc_trace(tracer, state->copy_context);
     gc_trace_ptr(tracer, state->main);
     gc_trace(tracer, state->main_loop);
@@ -136,15 +137,15 @@ value context_copy(struct vm *vm, bool *failed)
 
 /* -- exceptions ------------------------------------------------------------------------------------------------ */
 
-static value make_exception(struct vm *vm, value *slot, const char *name, enum type_index base,
-                            const char *doc)
+static value make_exception(struct vm *vm, value *slot, const char *in_module, const char *name,
+                            enum type_index base, const char *doc)
 {
     if (*slot) {
         return *slot;
     }
     struct dict *namespace = dict_new(vm);
     value bases = tuple_of(vm, 1, type_value(vm, base));
-    value module = str_intern_cstr(vm, "asyncio.exceptions"), text = str_from_cstr(vm, doc),
+    value module = str_intern_cstr(vm, in_module), text = str_from_cstr(vm, doc),
           class_name = str_intern_cstr(vm, name);
     if (!namespace || !bases || !module || !text || !class_name ||
         !dict_set_name(vm, namespace, NAME_OF(vm, MODULE), module) ||
@@ -158,18 +159,27 @@ static value make_exception(struct vm *vm, value *slot, const char *name, enum t
 value cancelled_error_class(struct vm *vm)
 {
     struct async_state *state = async_state(vm);
-    return state ? make_exception(vm, &state->cancelled_error, "CancelledError",
-                                  TYPE_BASE_EXCEPTION, "The Future or Task was cancelled.")
+    return state
+               ? make_exception(vm, &state->cancelled_error, "asyncio.exceptions", "CancelledError",
+                                TYPE_BASE_EXCEPTION, "The Future or Task was cancelled.")
+               : VALUE_ERROR;
+}
+
+value lookup_error_class(struct vm *vm)
+{
+    struct async_state *state = async_state(vm);
+    return state ? make_exception(vm, &state->lookup_error, "socket", "gaierror", TYPE_OS_ERROR,
+                                  "A host or service could not be looked up.")
                  : VALUE_ERROR;
 }
 
 value invalid_state(struct vm *vm, const char *message)
 {
     struct async_state *state = async_state(vm);
-    value class =
-        state ? make_exception(vm, &state->invalid_state_error, "InvalidStateError", TYPE_EXCEPTION,
-                               "The operation is not allowed in this state.")
-              : VALUE_ERROR;
+    value class = state ? make_exception(vm, &state->invalid_state_error, "asyncio.exceptions",
+                                         "InvalidStateError", TYPE_EXCEPTION,
+                                         "The operation is not allowed in this state.")
+                        : VALUE_ERROR;
     value text = class ? str_from_cstr(vm, message) : VALUE_ERROR;
     value exception = text ? call1(vm, class, text) : VALUE_ERROR;
     return exception ? raise_value(vm, exception) : VALUE_ERROR;
@@ -414,8 +424,9 @@ static bool init(struct vm *vm, struct module *module)
         return false;
     }
     struct async_state *state = vm->async;
-    value class = make_exception(vm, &state->invalid_state_error, "InvalidStateError",
-                                 TYPE_EXCEPTION, "The operation is not allowed in this state.");
+    value class =
+        make_exception(vm, &state->invalid_state_error, "asyncio.exceptions", "InvalidStateError",
+                       TYPE_EXCEPTION, "The operation is not allowed in this state.");
     if (!class || !module_add(vm, module, "CancelledError", state->cancelled_error) ||
         !module_add(vm, module, "InvalidStateError", class)) {
         return false;

@@ -134,8 +134,11 @@ static bool int_arg(struct vm *vm, value v, int *out)
     return true;
 }
 
-static void no_sigpipe(int fd)
+/* Every descriptor is non-blocking and stays in this process. */
+static void prepare(int fd)
 {
+    fcntl(fd, F_SETFD, FD_CLOEXEC);
+    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
 #ifdef SO_NOSIGPIPE
     int one = 1;
     setsockopt(fd, SOL_SOCKET, SO_NOSIGPIPE, &one, sizeof one);
@@ -153,9 +156,7 @@ static value fn_create(struct vm *vm, value *args)
     if (fd < 0) {
         return os_error(vm, errno);
     }
-    fcntl(fd, F_SETFD, FD_CLOEXEC);
-    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
-    no_sigpipe(fd);
+    prepare(fd);
     return small_int(fd);
 }
 
@@ -189,16 +190,20 @@ static value fn_accept(struct vm *vm, value *args)
     if (!int_arg(vm, args[0], &fd)) {
         return VALUE_ERROR;
     }
+#ifdef __linux__
+    int got = accept4(fd, &a.any, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+#else
     int got = accept(fd, &a.any, &size);
+#endif
     if (got < 0) {
         if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR || errno == ECONNABORTED) {
             return VALUE_NONE;
         }
         return os_error(vm, errno);
     }
-    fcntl(got, F_SETFD, FD_CLOEXEC);
-    fcntl(got, F_SETFL, fcntl(got, F_GETFL) | O_NONBLOCK);
-    no_sigpipe(got);
+#ifndef __linux__
+    prepare(got);
+#endif
     value address = size ? socket_address(vm, &a.any, size) : VALUE_NONE;
     value pair = address ? tuple_of(vm, 2, small_int(got), address) : VALUE_ERROR;
     if (!pair) {
@@ -364,9 +369,7 @@ static value fn_pair(struct vm *vm, value *args)
         return os_error(vm, errno);
     }
     for (int i = 0; i < 2; i++) {
-        fcntl(fds[i], F_SETFD, FD_CLOEXEC);
-        fcntl(fds[i], F_SETFL, fcntl(fds[i], F_GETFL) | O_NONBLOCK);
-        no_sigpipe(fds[i]);
+        prepare(fds[i]);
     }
     return tuple_of(vm, 2, small_int(fds[0]), small_int(fds[1]));
 }

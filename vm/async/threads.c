@@ -118,14 +118,9 @@ static value lookup_error(struct vm *vm, int error, int system_error)
         raise_os_error(vm, system_error, VALUE_NULL, VALUE_NULL);
     } else {
         value text = str_from_cstr(vm, gai_strerror(error));
-        value module = text ? import_module(vm, "socket") : VALUE_ERROR;
-        value class = VALUE_NULL;
-        if (module) {
-            class = get_attr_cstr(vm, module, "gaierror");
-        }
+        value class = text ? lookup_error_class(vm) : VALUE_ERROR;
         if (!class) {
-            error_clear(vm);
-            class = type_value(vm, TYPE_OS_ERROR);
+            return error_take(vm);
         }
         value exception = call2(vm, class, small_int(error), text);
         if (exception) {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #define DEFAULT_HIGH_WATER (64 * 1024)
+#define LOST_WRITES_UNTOLD 4
 
 struct transport {
     struct object header;
@@ -319,8 +320,15 @@ static value write_bytes(struct vm *vm, struct transport *t, const unsigned char
         return VALUE_NONE;
     }
     if (t->lost_scheduled) {
-        t->lost_writes++;
-        return VALUE_NONE;
+        /* The script has not noticed; one that never looks is told in the end. */
+        if (t->lost_writes < LOST_WRITES_UNTOLD) {
+            t->lost_writes++;
+            return VALUE_NONE;
+        }
+        value warning = str_from_cstr(vm, "socket.send() raised exception.");
+        return warning && call_library(vm, "asyncio.base_events", "_log_warning", 1, &warning)
+                   ? VALUE_NONE
+                   : VALUE_ERROR;
     }
     if (!t->size) {
         ssize_t n = send(t->fd, data, size, MSG_NOSIGNAL);
