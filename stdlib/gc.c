@@ -83,6 +83,9 @@ struct collected {
 static bool add_object(void *ctx, struct object *object)
 {
     struct collected *c = ctx;
+    if (is_generator_like(from_object(object))) {
+        ((struct generator *)object)->escaped = true;
+    }
     return object == &c->list->header || list_append(c->vm, c->list, from_object(object));
 }
 

@@ -420,15 +420,6 @@ static value get_suspended(struct vm *vm, value self)
     struct generator *g = as_generator(self);
     return make_bool(g->state == GEN_SUSPENDED && generator_leaf(g)->state != GEN_RUNNING);
 }
-static value get_await(struct vm *vm, value self)
-{
-    struct generator *g = as_generator(self);
-    if (g->state == GEN_FINISHED || g->delegating == DELEGATING_NOT) {
-        return VALUE_NONE;
-    }
-    value inner = g->delegate == UINT32_MAX ? g->origin : g->frame.registers[g->delegate];
-    return inner ? inner : VALUE_NONE;
-}
 static value get_frame(struct vm *vm, value self)
 {
     struct generator *g = as_generator(self);
@@ -438,7 +429,7 @@ static value get_frame(struct vm *vm, value self)
 static const struct getset_row async_generator_getset[] = {
     {"__name__", get_name, set_name, "name of the async generator"},
     {"__qualname__", get_qualname, set_qualname, "qualified name of the async generator"},
-    {"ag_await", get_await, NULL, "object being awaited on, or None"},
+    {"ag_await", generator_get_delegate, NULL, "object being awaited on, or None"},
     {"ag_code", get_code, NULL, NULL},
     {"ag_frame", get_frame, NULL, NULL},
     {"ag_running", get_running, NULL, NULL},

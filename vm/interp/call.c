@@ -22,6 +22,44 @@ void frame_begin(struct frame *f, struct function *function, struct frame *calle
     }
 }
 
+static void generator_begin(struct generator *g, struct function *function, const value *params)
+{
+    struct code *code = function->code;
+    for (uint32_t i = 0; i < code->parameter_count; i++) {
+        g->frame.registers[i] = params[i];
+    }
+    frame_begin(&g->frame, function, NULL, frame_info(RETURN_RESUME_EXIT, FRAME_HEAP, 0));
+    g->name = function->name != code->name ? function->name : VALUE_NULL;
+    g->qualname = function->qualname != code->qualname ? function->qualname : VALUE_NULL;
+}
+
+struct generator *coroutine_awaited(struct vm *vm, struct function *function, const value *params)
+{
+    struct code *code = function->code;
+    struct generator *g = code->spare;
+    code->spare = NULL;
+    if (g && !g->escaped) {
+        g->state = GEN_CREATED;
+    } else {
+        g = gc_new_zeroed(vm, builtin_type(vm, TYPE_COROUTINE),
+                          offsetof(struct generator, frame.registers) +
+                              code->register_count * sizeof(value));
+        if (!g) {
+            return NULL;
+        }
+    }
+    generator_begin(g, function, params);
+    return g;
+}
+
+void coroutine_recycle(struct vm *vm, struct generator *g)
+{
+    struct code *code = g->frame.code;
+    g->frame.function = g->name = g->qualname = VALUE_NULL;
+    code->spare = g;
+    gc_barrier(vm, code);
+}
+
 struct generator *generator_new(struct vm *vm, struct function *function, const value *params)
 {
     static const uint8_t types[] = {[CALL_GENERATOR] = TYPE_GENERATOR,
@@ -34,14 +72,8 @@ struct generator *generator_new(struct vm *vm, struct function *function, const 
     if (!g) {
         return NULL;
     }
-    memcpy(g->frame.registers, params, code->parameter_count * sizeof(value));
-    frame_begin(&g->frame, function, NULL, frame_info(RETURN_RESUME_EXIT, FRAME_HEAP, 0));
-    if (function->name != code->name) {
-        g->name = function->name;
-    }
-    if (function->qualname != code->qualname) {
-        g->qualname = function->qualname;
-    }
+    generator_begin(g, function, params);
+    g->escaped = true;
     if (function->call_kind != CALL_GENERATOR) {
         if (!gc_register_finalizer(vm, &g->header)) {
             return NULL;

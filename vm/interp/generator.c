@@ -337,13 +337,17 @@ static value get_suspended(struct vm *vm, value self)
     struct generator *g = as_generator(self);
     return make_bool(g->state == GEN_SUSPENDED && generator_leaf(g)->state != GEN_RUNNING);
 }
-static value get_delegate(struct vm *vm, value self)
+value generator_get_delegate(struct vm *vm, value self)
 {
     struct generator *g = as_generator(self);
-    if (g->state == GEN_FINISHED || g->delegating == DELEGATING_NOT) {
+    if (g->state == GEN_FINISHED || g->delegating == DELEGATING_NOT ||
+        (g->root && g->root->state == GEN_RUNNING)) {
         return VALUE_NONE;
     }
     value inner = g->delegate == UINT32_MAX ? g->origin : g->frame.registers[g->delegate];
+    if (is_generator_like(inner)) {
+        as_generator(inner)->escaped = true;
+    }
     return inner ? inner : VALUE_NONE;
 }
 static value get_frame(struct vm *vm, value self)
@@ -379,7 +383,8 @@ static const struct getset_row generator_getset[] = {
     {"gi_running", get_running, NULL, NULL},
     {"gi_suspended", get_suspended, NULL, NULL},
     {"gi_code", get_code, NULL, NULL},
-    {"gi_yieldfrom", get_delegate, NULL, "object that is iterated by yield from, or None"},
+    {"gi_yieldfrom", generator_get_delegate, NULL,
+     "object that is iterated by yield from, or None"},
     {0}};
 
 static value self_iter(struct vm *vm, value self)
@@ -432,7 +437,7 @@ static const struct getset_row coroutine_getset[] = {
     {"cr_running", get_running, NULL, NULL},
     {"cr_suspended", get_suspended, NULL, NULL},
     {"cr_code", get_code, NULL, NULL},
-    {"cr_await", get_delegate, NULL, "object being awaited on, or None"},
+    {"cr_await", generator_get_delegate, NULL, "object being awaited on, or None"},
     {"cr_origin", get_origin, NULL, NULL},
     {0}};
 const struct type_def coroutine_def = {

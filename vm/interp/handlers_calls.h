@@ -190,6 +190,47 @@ call_type_in_place:
     NEXT();
 }
 
+/* `await f(…)` whose f is a coroutine function: the coroutine runs at once, as a link of this chain,
+ * and nobody but the chain knows it. */
+OP_ABC(CALL_AWAIT)
+{
+    if (LIKELY(is_exact(R[a], TYPE_FUNCTION))) {
+        struct function *fn = as_function(R[a]);
+        if (LIKELY(fn->simple_nargs == b && fn->call_kind == CALL_COROUTINE)) {
+            delegate_inner = coroutine_awaited(vm, fn, &R[a + FRAME_WORDS]);
+            goto await_coroutine;
+        }
+    }
+    SPECIALISE(CALL);
+    goto B_CALL;
+}
+OP_ABC(CALL_METHOD_AWAIT)
+{
+    window = R[a] ? R + a : R + a + 1;
+    if (LIKELY(is_exact(window[0], TYPE_FUNCTION))) {
+        struct function *fn = as_function(window[0]);
+        if (LIKELY(fn->simple_nargs == b + (window == R + a) && fn->call_kind == CALL_COROUTINE)) {
+            delegate_inner = coroutine_awaited(vm, fn, window + FRAME_WORDS);
+            goto await_coroutine;
+        }
+    }
+    SPECIALISE(CALL_METHOD);
+    goto B_CALL_METHOD;
+}
+
+await_coroutine :
+    /* pc is at the GET_AWAITABLE and the DELEGATE that the coroutine goes through. */
+    SAVE();
+CHECK(delegate_inner);
+delegate_register = pc[0] >> 8 & 0xff;
+delegate_kind = RETURN_DELEGATE;
+R[delegate_register] = from_object(delegate_inner);
+generator_of_frame(f)->delegate = delegate_register;
+a = pc[1] >> 8 & 0xff;
+pc += 2;
+SAVE();
+goto delegate_frame;
+
 call_any:
 {
     SAVE();
@@ -241,6 +282,20 @@ call_again:
                 vm->stack_top = old_top;
                 goto error;
             }
+        }
+        if (fn->call_kind == CALL_COROUTINE && awaited_at_once(f, pc, dst)) {
+            if (!kwnames && nargs == fn->simple_nargs) {
+                if ((insn & 0xff) == OP_CALL_) {
+                    SPECIALISE(CALL_AWAIT);
+                } else if ((insn & 0xff) == OP_CALL_METHOD_) {
+                    SPECIALISE(CALL_METHOD_AWAIT);
+                }
+            }
+            delegate_inner = coroutine_awaited(vm, fn, n->registers);
+            if (flags & FRAME_NEW_CHUNK) {
+                stack_pop_chunk(vm);
+            }
+            goto await_coroutine;
         }
         if (fn->call_kind != CALL_PLAIN) {
             struct generator *g = generator_new(vm, fn, n->registers);
@@ -549,8 +604,13 @@ generator_returned : {
     generator_finish(g);
     switch (kind) {
     case RETURN_DELEGATE: {
-        leaf_becomes(generator_of_frame(caller), root);
+        struct generator *outer = generator_of_frame(caller);
+        leaf_becomes(outer, root);
         ENTER(caller);
+        if (!g->escaped) {
+            R[outer->delegate] = VALUE_NONE;
+            coroutine_recycle(vm, g);
+        }
         R[to] = result;
         NEXT();
     }

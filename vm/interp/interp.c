@@ -327,11 +327,14 @@ void generator_finish(struct generator *g)
 {
     g->state = GEN_FINISHED;
     g->delegating = DELEGATING_NOT;
+    g->header.flags &= (uint8_t)~OBJECT_FINALIZER; /* nothing is left to be said of it */
     g->root = NULL;
     g->leaf = NULL;
     g->frame.handled = VALUE_NULL;
     frame_set_caller(&g->frame, NULL);
-    memset(g->frame.registers, 0, g->frame.code->register_count * sizeof(value));
+    for (uint32_t i = 0; i < g->frame.code->register_count; i++) {
+        g->frame.registers[i] = VALUE_NULL;
+    }
 }
 
 /* The delegating frame d goes on as the leaf of the chain. */
@@ -341,6 +344,13 @@ static void leaf_becomes(struct generator *d, struct generator *root)
     d->state = GEN_RUNNING;
     d->delegating = DELEGATING_NOT;
     root->leaf = d;
+}
+
+/* The call that ends at pc makes what the next two instructions await: GET_AWAITABLE, DELEGATE. */
+static inline bool awaited_at_once(const struct frame *f, const uint32_t *pc, uint32_t dst)
+{
+    return (pc[0] & 0xff) == OP_GET_AWAITABLE_ && pc[0] >> 16 == dst && dst < 256 &&
+           (pc[1] & 0xff) == OP_DELEGATE_ && pc[1] >> 16 == (pc[0] >> 8 & 0xff) && frame_on_heap(f);
 }
 
 value interp_run(struct vm *vm, struct frame *entry, bool *yielded)

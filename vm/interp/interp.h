@@ -36,6 +36,11 @@ bool bind_script(struct vm *vm, struct function *function, size_t nargs, value *
 void frame_begin(struct frame *f, struct function *function, struct frame *caller, uint64_t info);
 /* A generator-like object with its parameters copied from params. NULL on error. */
 struct generator *generator_new(struct vm *vm, struct function *function, const value *params);
+/* A coroutine that the running frame awaits at once, and that nobody else knows: it needs no report
+ * when it is dropped, since dropping it takes dropping the chain. NULL on error. */
+struct generator *coroutine_awaited(struct vm *vm, struct function *function, const value *params);
+/* It has ended, and is not `escaped`: the next one of its code may be made of it. */
+void coroutine_recycle(struct vm *vm, struct generator *g);
 /* type(…) for any class: __call__ of the metaclass is not looked at. */
 value call_type(struct vm *vm, struct type *type, size_t nargs, const value *args, value kwnames);
 
@@ -116,6 +121,8 @@ int load_method_slow(struct vm *vm, value object, struct cache *c, value *window
 /* Finds where a resumption of `root` must go, following delegations. */
 struct generator *generator_leaf(struct generator *root);
 void generator_finish(struct generator *g);
+/* The getter of gi_yieldfrom, cr_await, ag_await: what it waits for, known to the script from then on. */
+value generator_get_delegate(struct vm *vm, value self);
 /* What a native iterator or future in DELEGATE does next: value sent, or exception thrown.
  * Returns DELEGATE_DONE (*out: the result), DELEGATE_YIELD (*out: pass this up), DELEGATE_ERROR. */
 enum delegate_result { DELEGATE_DONE, DELEGATE_YIELD, DELEGATE_ERROR };

@@ -449,7 +449,7 @@ static struct code *copy_code(struct vm *vm, const struct code *from, uint32_t s
         struct object header = code->header;
         *code = *from;
         code->header = header;
-        code->calls = 0;
+        code->spare = NULL;
         if (!copy_arrays(vm, code, from, positions, size)) {
             code = NULL;
         }
@@ -784,6 +784,9 @@ static void code_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace(tracer, code->static_attributes);
     gc_trace(tracer, code->docstring);
     gc_trace(tracer, code->owner_module);
+    if (code->spare) {
+        gc_trace(tracer, from_object(code->spare));
+    }
     for (uint32_t i = 0; i < code->constant_count; i++) {
         gc_trace(tracer, code->constants[i]);
     }

@@ -84,7 +84,9 @@ struct code {
     uint32_t position_size;
     uint32_t size_bytes; /* of the one buffer that all arrays above live in */
     void *buffer;
-    uint64_t calls;
+    struct generator
+        *spare;         /* a coroutine of this code that has ended and that nobody else knows, or
+                                NULL: the next `await f()` takes it */
     value owner_module; /* str or VALUE_NULL */
 };
 #define as_code(v) ((struct code *)as_object(v))

@@ -58,7 +58,7 @@ struct generator { /* generator, coroutine, async generator */
                                  a generator whose frame returns here (DELEGATING_FRAME), or any other
                                  iterator (DELEGATING_NATIVE: pc is at the DELEGATE instruction) */
     uint8_t awaited;     /* a coroutine was started or wrapped: no "never awaited" report */
-    uint8_t escaped;     /* somebody else may hold it: do not reuse */
+    uint8_t escaped;     /* somebody besides the frame that awaits it may hold it: no reuse */
     uint8_t async_state; /* async generators: an asend/athrow is running; closed; hooks called */
     uint32_t delegate;   /* register of the inner iterator while delegating */
     uint32_t resume_reg; /* register that receives the value sent in */
