@@ -104,6 +104,10 @@ static bool find_codec(struct vm *vm, const char *name, enum codec *out)
         *out = UTF8;
         return true;
     }
+    if (!strcmp(name, "utf-8") || !strcmp(name, "utf8") || !strcmp(name, "UTF-8")) {
+        *out = UTF8;
+        return true;
+    }
     char normal[32];
     size_t n = 0;
     for (const char *p = name; *p && n < sizeof normal - 1; p++) {
@@ -217,6 +221,35 @@ static size_t utf8_sequence(const unsigned char *p, size_t left, bool surrogates
     }
     *whole = true;
     return need;
+}
+
+static bool valid_utf8(const unsigned char *data, size_t size)
+{
+    for (size_t i = 0; i < size;) {
+        if (data[i] < 0x80) {
+            i += ascii_prefix((const char *)data + i, size - i);
+            continue;
+        }
+        bool whole;
+        i += utf8_sequence(data + i, size - i, false, &whole);
+        if (!whole) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Surrogates are the only code points of a str that UTF-8 has no bytes for: ED A0 80 … ED BF BF. */
+static bool has_surrogates(const struct str *s)
+{
+    const char *p = s->data, *end = p + s->size;
+    while ((p = memchr(p, 0xed, (size_t)(end - p)))) {
+        if ((unsigned char)p[1] >= 0xa0) {
+            return true;
+        }
+        p += 3;
+    }
+    return false;
 }
 
 static bool decode_utf8(struct decoder *d)
@@ -435,6 +468,13 @@ value codec_decode(struct vm *vm, const unsigned char *data, size_t size, const 
     enum codec codec;
     if (!find_codec(vm, encoding, &codec)) {
         return VALUE_ERROR;
+    }
+    if ((codec == UTF8 || codec == ASCII || codec == LATIN1) &&
+        ascii_prefix((const char *)data, size) == size) {
+        return str_new_ascii(vm, (const char *)data, size);
+    }
+    if (codec == UTF8 && valid_utf8(data, size)) {
+        return str_new(vm, (const char *)data, size);
     }
     struct decoder d = {vm, {0}, data, size, find_handler(errors), errors, codec_names[codec]};
     builder_init(&d.out, vm);
@@ -655,6 +695,9 @@ value codec_encode(struct vm *vm, struct str *s, const char *encoding, const cha
     }
     if (str_is_ascii(s) &&
         (codec == UTF8 || codec == ASCII || codec == LATIN1 || codec == CP1252)) {
+        return bytes_new(vm, s->data, s->size);
+    }
+    if (codec == UTF8 && !has_surrogates(s)) {
         return bytes_new(vm, s->data, s->size);
     }
     struct encoder e = {vm, {0}, s, codec, find_handler(errors), errors};

@@ -68,6 +68,28 @@ size_t utf8_length(const char *s, size_t size)
     return n;
 }
 
+size_t ascii_prefix(const char *s, size_t size)
+{
+    size_t i = 0;
+    uint64_t w[4];
+    for (; i + sizeof w <= size; i += sizeof w) {
+        memcpy(w, s + i, sizeof w);
+        if ((w[0] | w[1] | w[2] | w[3]) & UINT64_C(0x8080808080808080)) {
+            break;
+        }
+    }
+    for (; i + 8 <= size; i += 8) {
+        memcpy(w, s + i, 8);
+        if (w[0] & UINT64_C(0x8080808080808080)) {
+            break;
+        }
+    }
+    while (i < size && !(s[i] & 0x80)) {
+        i++;
+    }
+    return i;
+}
+
 /* -- allocation --------------------------------------------------------------------------------------- */
 
 /* Where a str that is not ASCII keeps its sparse index: behind its bytes, or in line when its bytes
@@ -461,31 +483,10 @@ static void str_trace(struct gc_tracer *tracer, struct object *self)
 
 /* -- concatenation ------------------------------------------------------------------------------------------ */
 
-value str_concat(struct vm *vm, value a, value b)
+/* x + y, at the end of x's buffer if x is what was last put there, else at the end of a copy of it. */
+static value append_in_buffer(struct vm *vm, struct str *x, struct str *y)
 {
-    struct str *x = as_str(a), *y = as_str(b);
-    if (y->size == 0 && is_exact(a, TYPE_STR)) {
-        return a;
-    }
-    if (x->size == 0 && is_exact(b, TYPE_STR)) {
-        return b;
-    }
-    struct str *s =
-        str_alloc(vm, x->size + y->size, x->length + y->length, str_is_ascii(x) && str_is_ascii(y));
-    if (s) {
-        memcpy(s->in_line, x->data, x->size);
-        memcpy(s->in_line + x->size, y->data, y->size);
-    }
-    return from_object(s);
-}
-
-value str_append(struct vm *vm, value a, value b)
-{
-    struct str *x = as_str(a), *y = as_str(b);
     size_t size = x->size + y->size;
-    if (size < BUFFER_MIN || y->size == 0) {
-        return str_concat(vm, a, b);
-    }
     struct bytearray *buffer = NULL;
     if (is_kind(x->owner, TYPE_BYTEARRAY)) {
         buffer = as_bytearray(x->owner);
@@ -517,6 +518,36 @@ value str_append(struct vm *vm, value a, value b)
     s->owner = from_object(buffer);
     *index_slot(s) = NULL;
     return from_object(s);
+}
+
+value str_concat(struct vm *vm, value a, value b)
+{
+    struct str *x = as_str(a), *y = as_str(b);
+    if (y->size == 0 && is_exact(a, TYPE_STR)) {
+        return a;
+    }
+    if (x->size == 0 && is_exact(b, TYPE_STR)) {
+        return b;
+    }
+    if (x->size + y->size >= BUFFER_MIN &&
+        (x->header.flags & STR_CONCATENATED || is_kind(x->owner, TYPE_BYTEARRAY))) {
+        return append_in_buffer(vm, x, y);
+    }
+    struct str *s =
+        str_alloc(vm, x->size + y->size, x->length + y->length, str_is_ascii(x) && str_is_ascii(y));
+    if (s) {
+        memcpy(s->in_line, x->data, x->size);
+        memcpy(s->in_line + x->size, y->data, y->size);
+        s->header.flags |= STR_CONCATENATED;
+    }
+    return from_object(s);
+}
+
+value str_append(struct vm *vm, value a, value b)
+{
+    struct str *x = as_str(a), *y = as_str(b);
+    return x->size + y->size < BUFFER_MIN || y->size == 0 ? str_concat(vm, a, b)
+                                                          : append_in_buffer(vm, x, y);
 }
 
 value str_join(struct vm *vm, value separator, const value *items, size_t count)
@@ -832,15 +863,21 @@ static value str_get_item(struct vm *vm, value self, value key)
         if (step == 1) {
             return str_slice(vm, s, (size_t)start, (size_t)start + count);
         }
+        if (str_is_ascii(s)) {
+            if (count == 1) {
+                return str_bytes_range(vm, s, (size_t)start, (size_t)start + 1);
+            }
+            struct str *result = str_alloc(vm, count, count, true);
+            for (size_t i = 0; result && i < count; i++) {
+                result->in_line[i] = s->data[start + (int64_t)i * step];
+            }
+            return from_object(result);
+        }
         struct str_builder b;
         builder_init(&b, vm);
         for (size_t i = 0; i < count; i++) {
             size_t at = (size_t)(start + (int64_t)i * step);
-            if (str_is_ascii(s)) {
-                builder_add(&b, s->data + at, 1);
-            } else {
-                builder_add_code_point(&b, str_code_point_at(vm, s, at));
-            }
+            builder_add_code_point(&b, str_code_point_at(vm, s, at));
         }
         return builder_finish(&b);
     }

@@ -16,7 +16,11 @@ struct str {
     value owner; /* VALUE_NULL when data is in line; else the buffer or index holder */
     char in_line[];
 };
-enum { STR_ASCII = OBJECT_KIND_FLAG_0, STR_INTERNED = OBJECT_KIND_FLAG_1 };
+enum {
+    STR_ASCII = OBJECT_KIND_FLAG_0,
+    STR_INTERNED = OBJECT_KIND_FLAG_1,
+    STR_CONCATENATED = OBJECT_KIND_FLAG_2, /* a sum: if it is added to again, in a growing buffer */
+};
 #define as_str(v) ((struct str *)as_object(v))
 static inline bool str_is_ascii(const struct str *s)
 {
@@ -41,6 +45,7 @@ value str_intern_n(struct vm *vm, const char *utf8, size_t size);
 bool str_equals_cstr(value v, const char *text);           /* false when v is not a str */
 int str_compare(const struct str *a, const struct str *b); /* by code point: <0, 0, >0 */
 uint64_t str_hash(struct vm *vm, struct str *s);           /* never 0 */
+/* a + b. A second sum in a row goes into a buffer with room, so that `s = s + t` is linear, too. */
 value str_concat(struct vm *vm, value a, value b);
 /* s += t from the interpreter: may grow a's buffer in place. */
 value str_append(struct vm *vm, value a, value b);
@@ -112,6 +117,7 @@ unsigned utf8_encode(uint32_t code_point, char out[4]);
 /* Decodes one code point of valid text, advancing *p. */
 uint32_t utf8_next(const char **p);
 size_t utf8_length(const char *s, size_t size);
+size_t ascii_prefix(const char *s, size_t size); /* how many leading bytes are below 0x80 */
 
 struct bytes {
     struct object header;

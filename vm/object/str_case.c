@@ -10,24 +10,53 @@
 
 enum case_mode { CASE_UPPER, CASE_LOWER, CASE_FOLD, CASE_TITLE, CASE_CAPITAL, CASE_SWAP };
 
-/* Whether text has a byte of the 26 from `first` on, both ASCII. */
-static bool has_letter(const char *text, size_t size, char first)
+/* 0x80 in each of eight ASCII bytes that is one of the 26 from `first` on. */
+static inline uint64_t letters_in(uint64_t word, unsigned char first)
 {
-    unsigned found = 0;
-    for (size_t i = 0; i < size && !found;) {
-        size_t end = size - i < 32 ? size : i + 32;
-        for (; i < end; i++) {
-            found |= (unsigned char)(text[i] - first) < 26;
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t from = word + ones * (0x80u - first), after = word + ones * (0x7fu - first - 25);
+    return (from ^ after) & (ones << 7);
+}
+
+/* Where the first of the 26 letters from `first` on is, or size; all is ASCII. Not exact: up to
+ * seven bytes before it. */
+static size_t find_letter(const char *text, size_t size, char first)
+{
+    size_t i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t word;
+        memcpy(&word, text + i, 8);
+        if (letters_in(word, (unsigned char)first)) {
+            return i;
         }
     }
-    return found;
+    while (i < size && (unsigned char)(text[i] - first) >= 26) {
+        i++;
+    }
+    return i;
+}
+
+/* Turns the case of the letters from `first` on, all being ASCII. */
+static void turn_case(char *out, const char *text, size_t size, char first)
+{
+    size_t i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t word;
+        memcpy(&word, text + i, 8);
+        word ^= letters_in(word, (unsigned char)first) >> 2;
+        memcpy(out + i, &word, 8);
+    }
+    for (; i < size; i++) {
+        unsigned char c = (unsigned char)text[i];
+        out[i] = (char)(c ^ ((unsigned char)(c - first) < 26) << 5);
+    }
 }
 
 static value map_ascii(struct vm *vm, struct str *s, enum case_mode mode)
 {
     if ((mode == CASE_UPPER || mode == CASE_LOWER || mode == CASE_FOLD) &&
         !(s->header.flags & OBJECT_SUBCLASS) &&
-        !has_letter(s->data, s->size, mode == CASE_UPPER ? 'a' : 'A')) {
+        find_letter(s->data, s->size, mode == CASE_UPPER ? 'a' : 'A') == s->size) {
         return from_object(s);
     }
     if (s->size == 1) {
@@ -42,11 +71,7 @@ static value map_ascii(struct vm *vm, struct str *s, enum case_mode mode)
         return VALUE_ERROR;
     }
     if (mode == CASE_UPPER || mode == CASE_LOWER || mode == CASE_FOLD) {
-        char first = mode == CASE_UPPER ? 'a' : 'A';
-        for (size_t i = 0; i < s->size; i++) { /* no branch, so that compilers vectorise it */
-            unsigned char c = (unsigned char)s->data[i];
-            result->in_line[i] = (char)(c ^ ((unsigned char)(c - first) < 26) << 5);
-        }
+        turn_case(result->in_line, s->data, s->size, mode == CASE_UPPER ? 'a' : 'A');
         return from_object(result);
     }
     bool begins = true;
@@ -110,6 +135,15 @@ static value map_case(struct vm *vm, value self, enum case_mode mode)
         uint32_t c = utf8_step(&p), mapped[UNICODE_CASE_MAX];
         size_t next = (size_t)(p - s->data);
         unsigned count;
+        if (c < 0x80 && (mode == CASE_UPPER || mode == CASE_LOWER || mode == CASE_FOLD)) {
+            size_t run = ascii_prefix(s->data + at, s->size - at);
+            char text[64];
+            run = run < sizeof text ? run : sizeof text;
+            turn_case(text, s->data + at, run, mode == CASE_UPPER ? 'a' : 'A');
+            builder_add(&b, text, run);
+            at += run;
+            continue;
+        }
         bool lower = mode == CASE_LOWER || (mode == CASE_SWAP && unicode_is_upper(c)) ||
                      ((mode == CASE_TITLE || mode == CASE_CAPITAL) && !begins);
         if (lower && c == SIGMA) {

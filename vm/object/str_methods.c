@@ -270,6 +270,8 @@ static value interleave(struct vm *vm, struct str *s, struct str *insert, size_t
     return from_object(result);
 }
 
+#define REPLACE_PLACES 128 /* matches that need not be searched for twice */
+
 static value replace(struct vm *vm, struct str *s, struct str *old, struct str *new, size_t limit)
 {
     if (limit == 0 || (old->size == new->size &&memcmp(old->data, new->data, old->size) == 0)) {
@@ -278,7 +280,19 @@ static value replace(struct vm *vm, struct str *s, struct str *old, struct str *
     if (old->size == 0) {
         return interleave(vm, s, new, limit);
     }
-    size_t count = count_matches(s->data, s->size, old, limit);
+    size_t places[REPLACE_PLACES], count = 0, at = 0;
+    while (count < limit) {
+        int64_t found = bytes_find(s->data + at, s->size - at, old->data, old->size);
+        if (found < 0) {
+            break;
+        }
+        at += (size_t)found;
+        if (count < REPLACE_PLACES) {
+            places[count] = at;
+        }
+        count++;
+        at += old->size;
+    }
     if (count == 0) {
         return self_or_copy(vm, s);
     }
@@ -299,7 +313,8 @@ static value replace(struct vm *vm, struct str *s, struct str *old, struct str *
     const char *p = s->data;
     size_t left = s->size;
     for (size_t i = 0; i < count; i++) {
-        size_t at = (size_t)bytes_find(p, left, old->data, old->size);
+        at = i < REPLACE_PLACES ? places[i] - (size_t)(p - s->data)
+                                : (size_t)bytes_find(p, left, old->data, old->size);
         memcpy(out, p, at);
         memcpy(out + at, new->data, new->size);
         out += at + new->size;
@@ -516,8 +531,18 @@ static value method_splitlines(struct vm *vm, value *args)
         return VALUE_ERROR;
     }
     const char *text = s->data, *p = text, *end = text + s->size;
+    bool ascii = str_is_ascii(s);
     while (p < end) {
         const char *start = p, *stop = end;
+        while (ascii && end - p >= 8) { /* eight bytes at a time while none is below 0x20 */
+            const uint64_t ones = UINT64_C(0x0101010101010101);
+            uint64_t word;
+            memcpy(&word, p, 8);
+            if ((word - ones * 0x20) & (ones << 7)) {
+                break;
+            }
+            p += 8;
+        }
         while (p < end) {
             const char *at = p;
             uint32_t c = utf8_step(&p);
