@@ -243,6 +243,12 @@ struct counting {
 static bool count_one(struct vm *vm, void *ctx, value item)
 {
     struct counting *c = ctx;
+    if (c->plain && dict_count_key(vm, as_dict(c->mapping), item)) {
+        return true;
+    }
+    if (vm->error) {
+        return false;
+    }
     size_t mark = gc_root_mark(vm);
     if (!gc_push_root(vm, item)) {
         return false;

@@ -383,6 +383,57 @@ static value *args_on_stack(struct vm *vm, size_t words, const value *args, valu
     return place;
 }
 
+/* Calls natives, and classes made by `new` alone, whose slots the arguments fill in order: without
+ * the binder, the slots being words on top of the stack. False: call it the general way. */
+static bool call_in_place(struct vm *vm, value callable, size_t nargs, const value *args,
+                          value *result)
+{
+    struct object *o = as_object(callable);
+    const struct signature *sig;
+    native_fn function;
+    value first = VALUE_NULL;
+    size_t given = nargs;
+    if (o->kind == TYPE_TYPE) {
+        const struct type *type = (struct type *)o;
+        sig = type->def->init ? NULL : type->maker;
+        function = type->def->new;
+        first = callable;
+    } else {
+        const struct native *native = as_native(callable);
+        if (o->kind == TYPE_METHOD_DESCRIPTOR) {
+            if (nargs == 0 || type_of(vm, args[0]) != native->owner) {
+                return false;
+            }
+            given--;
+        }
+        sig = native->signature;
+        function = native->def->function;
+        first = native->self;
+    }
+    if (!sig || !signature_fits(sig, given) || vm->stack_top > vm->stack_limit) {
+        return false;
+    }
+    value *saved_top = vm->stack_top, *slots = saved_top + 1, *end = slots + sig->slot_count;
+    value *rest = slots + (first ? 1 : 0);
+    if (nargs) { /* without arguments, args may be null; they may lie on top of the stack */
+        memmove(rest, args, nargs * sizeof(value));
+    }
+    for (value *p = rest + nargs; p < end; p++) {
+        *p = VALUE_NULL;
+    }
+    saved_top[0] = callable; /* which nothing else may refer to */
+    if (first) {
+        slots[0] = first;
+    }
+    vm->stack_top = end;
+    *result = function(vm, slots);
+    if (*result == VALUE_RETRY) {
+        *result = native_retry(vm, function, slots);
+    }
+    vm->stack_top = saved_top;
+    return true;
+}
+
 value call_keywords(struct vm *vm, value callable, size_t nargs, const value *args, value kwnames)
 {
     if (kwnames && !as_tuple(kwnames)->length) {
@@ -424,6 +475,12 @@ value call_keywords(struct vm *vm, value callable, size_t nargs, const value *ar
         return VALUE_ERROR;
     }
     value *saved_top, result = VALUE_ERROR;
+    if (!kwnames &&
+        (o->kind == TYPE_NATIVE || o->kind == TYPE_METHOD_DESCRIPTOR || o->kind == TYPE_TYPE) &&
+        call_in_place(vm, callable, nargs, args, &result)) {
+        native_leave(vm);
+        return result;
+    }
     unsigned flags = 0;
     size_t mark = gc_root_mark(vm);
     /* A callable that nothing else refers to must not die while its scripts run. */
@@ -582,6 +639,14 @@ value call_type(struct vm *vm, struct type *type, size_t nargs, const value *arg
     const struct type_def *def = type->def;
     if (type == builtin_type(vm, TYPE_TYPE) && nargs == 1 && !kwnames) {
         return from_object(type_of(vm, args[0]));
+    }
+    if (type == builtin_type(vm, TYPE_DICT) && nargs == 0 && kwnames) {
+        struct tuple *names = as_tuple(kwnames);
+        struct dict *d = dict_new_sized(vm, names->length);
+        for (size_t i = 0; d && i < names->length; i++) {
+            d = dict_set_name(vm, d, names->items[i], args[i]) ? d : NULL;
+        }
+        return from_object(d);
     }
     value instance;
     size_t words = nargs + (kwnames ? as_tuple(kwnames)->length : 0);

@@ -422,6 +422,24 @@ bool dict_set(struct vm *vm, struct dict *d, value key, value v)
     return good;
 }
 
+bool dict_count_key(struct vm *vm, struct dict *d, value key)
+{
+    uint64_t hash;
+    if (!(d->str_keys_only && is_exact_str(key)) || !key_hash(vm, key, &hash)) {
+        return false;
+    }
+    int64_t at = find_str(d, key, hash);
+    if (at < 0) {
+        return insert_new(vm, d, key, hash, small_int(1));
+    }
+    value *count = &d->entries[at].value;
+    if (!is_int(*count) || small_int_value(*count) == SMALL_INT_MAX) {
+        return false;
+    }
+    *count = small_int(small_int_value(*count) + 1);
+    return true;
+}
+
 bool dict_set_name(struct vm *vm, struct dict *d, value name, value v)
 {
     struct str *s = as_str(name);

@@ -47,6 +47,9 @@ value dict_get_cstr(struct vm *vm, struct dict *dict, const char *name);
 bool dict_set_cstr(struct vm *vm, struct dict *dict, const char *name, value v);
 /* Position of an interned str key in entries, -1 absent: for inline caches. */
 int64_t dict_find_name(struct vm *vm, struct dict *dict, value name);
+/* dict[key] += 1 for a str or small int key (0 when absent) if no script can have a say in it; false
+ * without an error: do it another way. */
+bool dict_count_key(struct vm *vm, struct dict *dict, value key);
 void dict_clear(struct vm *vm, struct dict *dict);
 /* Iteration from C: *position starts at 0; false at the end. Safe against mutation (may skip). */
 bool dict_next(struct dict *dict, size_t *position, value *key, value *v);

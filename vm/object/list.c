@@ -220,6 +220,20 @@ bool list_extend(struct vm *vm, struct list *list, value iterable)
         }
         gc_barrier(vm, list);
         return true;
+    } else if (is_exact(iterable, TYPE_STR)) {
+        const struct str *s = as_str(iterable);
+        if (!list_grow(vm, list, list->length + s->length)) {
+            return false;
+        }
+        for (const char *p = s->data, *end = p + s->size; p < end;) {
+            value c = str_from_code_point(vm, utf8_next(&p));
+            if (!c) {
+                return false;
+            }
+            list->items[list->length++] = c;
+        }
+        gc_barrier(vm, list);
+        return true;
     }
     return extend_any(vm, list, iterable);
 }

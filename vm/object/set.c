@@ -374,8 +374,20 @@ bool set_update(struct vm *vm, struct set *set, value iterable)
         return merge_dict(vm, set, as_dict(iterable));
     }
     size_t mark = gc_root_mark(vm);
+    bool ok = true;
+    if (is_exact(iterable, TYPE_LIST) || is_exact(iterable, TYPE_TUPLE)) {
+        /* hashing and comparing may run scripts, which may change the list */
+        bool tuple = is_exact(iterable, TYPE_TUPLE);
+        for (size_t i = 0;
+             ok && i < (tuple ? as_tuple(iterable)->length : as_list(iterable)->length); i++) {
+            value item = tuple ? as_tuple(iterable)->items[i] : as_list(iterable)->items[i];
+            ok = gc_push_root(vm, item) && set_add(vm, set, item);
+            gc_pop_roots(vm, mark);
+        }
+        return ok;
+    }
     value iterator = get_iter(vm, iterable);
-    bool ok = false;
+    ok = false;
     if (!iterator || !gc_push_root(vm, iterator)) {
         return false;
     }
