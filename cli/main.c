@@ -99,6 +99,29 @@ static int run(aspen_vm *vm, const struct options *o, const char *program)
     return status;
 }
 
+/* Puts the filters of ASPENWARNINGS (separated by commas) before those of -W, which outrank them so.
+ * list: room for twice MAX_REPEATED. Returns memory to be freed after the VM, or NULL. */
+static char *add_warnings(aspen_config *config, char **list, const char *text)
+{
+    char *copy = text && *text ? strdup(text) : NULL;
+    if (!copy) {
+        return NULL;
+    }
+    int count = 0;
+    char *rest = copy, *item;
+    while ((item = strsep(&rest, ",")) && count < MAX_REPEATED) {
+        if (*item) {
+            list[count++] = item;
+        }
+    }
+    for (int i = 0; i < config->warning_count; i++) {
+        list[count++] = config->warnings[i];
+    }
+    config->warnings = list;
+    config->warning_count = count;
+    return copy;
+}
+
 int main(int argc, char **argv)
 {
     struct options o;
@@ -128,8 +151,10 @@ int main(int argc, char **argv)
         .option_count = o.extra_count,
         .options = o.extras,
     };
+    char *warnings[MAX_REPEATED * 2], *from_environment = NULL;
     if (!o.ignore_environment) {
         config.path = getenv("ASPENPATH");
+        from_environment = add_warnings(&config, warnings, getenv("ASPENWARNINGS"));
     }
     /* sys.argv[0]: "-c", "-m" until the module is found, or the script as it was named. */
     static char dash_c[] = "-c", dash_m[] = "-m";
@@ -157,5 +182,6 @@ int main(int argc, char **argv)
     running = NULL;
     fflush(stdout);
     aspen_free(vm);
+    free(from_environment);
     return status;
 }

@@ -25,6 +25,7 @@ static const char help_text[] =
     "  -b -B -d -O -OO -P -s -S -v -x   accepted for scripts that say them\n"
     "environment:\n"
     "  ASPENPATH        folders where modules are looked for, separated by ':'\n"
+    "  ASPENWARNINGS    filters as for -W, separated by ','\n"
     "  ASPEN_HASHSEED   a number makes hashing repeatable\n"
     "  NO_COLOR, FORCE_COLOR   colours in error reports\n";
 

@@ -28,6 +28,9 @@ void codegen_error(struct compiler *c, const struct span *span, const char *form
 
 void codegen_warn(struct compiler *c, const struct span *span, const char *format, ...)
 {
+    if (c->quiet) {
+        return;
+    }
     va_list args;
     va_start(args, format);
     const char *message = diagnostic_vformat(c->arena, format, args);

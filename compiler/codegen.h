@@ -38,6 +38,7 @@ struct compiler {
     unsigned flags;
     struct constant_table *constants;
     uint32_t depth;
+    uint32_t quiet;       /* inside a copy of what is compiled elsewhere too: no warnings */
     uint32_t future_line; /* `from __future__` may stand no later */
     uint32_t max_errors;  /* give up when the list has so many; 0: at the first */
     bool wrong;           /* there was an error: what is made is never run */

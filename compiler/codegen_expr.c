@@ -1,6 +1,7 @@
 /* codegen_expr.c - expressions: values, operators, comparisons, conditions, await and yield. */
 #include "codegen.h"
 
+#include "../vm/object/number.h"
 #include "../vm/object/protocol.h"
 
 #include <string.h>
@@ -295,18 +296,15 @@ static uint32_t right_operand(struct unit *u, enum tree_compare_op op, struct ex
     return expr_any(u, e);
 }
 
-static const char *literal_type(const struct expr *e)
+/* The type of a constant that `is` should not compare; NULL: none. */
+static const char *literal_type(struct unit *u, struct expr *e)
 {
-    switch (e->kind) {
-    case EXPR_INT: return "int";
-    case EXPR_FLOAT: return "float";
-    case EXPR_IMAGINARY: return "complex";
-    case EXPR_STR:
-    case EXPR_FSTRING: return "str";
-    case EXPR_BYTES: return "bytes";
-    case EXPR_TUPLE: return "tuple";
-    default: return NULL;
+    value v;
+    if (e->kind == EXPR_FSTRING || !fold_constant(u->c, e, &v) || v == VALUE_NONE ||
+        v == VALUE_ELLIPSIS || is_bool(v)) {
+        return NULL;
     }
+    return type_of(u->c->vm, v)->def->name;
 }
 
 static void warn_identity(struct unit *u, struct expr *e)
@@ -316,8 +314,8 @@ static void warn_identity(struct unit *u, struct expr *e)
         struct expr *right = e->u.compare.rights.items[i];
         enum tree_compare_op op = e->u.compare.ops[i];
         if (op == TREE_IS || op == TREE_IS_NOT) {
-            const char *type = literal_type(left);
-            type = type ? type : literal_type(right);
+            const char *type = literal_type(u, left);
+            type = type ? type : literal_type(u, right);
             if (type) {
                 codegen_warn(u->c, &e->span,
                              op == TREE_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
@@ -533,8 +531,49 @@ static void warn_subscript(struct unit *u, struct expr *e)
                        : v->kind == EXPR_ELLIPSIS  ? "ellipsis"
                                                    : NULL;
     if (type) {
-        codegen_warn(u->c, &e->span,
+        codegen_warn(u->c, &v->span,
                      "'%s' object is not subscriptable; perhaps you missed a comma?", type);
+    }
+}
+
+/* The type that an index surely has: of constants and displays; NULL for others, ints and slices. */
+static const char *index_type(struct unit *u, struct expr *e)
+{
+    value v;
+    switch (e->kind) {
+    case EXPR_TUPLE: return "tuple";
+    case EXPR_LIST:
+    case EXPR_LISTCOMP: return "list";
+    case EXPR_DICT:
+    case EXPR_DICTCOMP: return "dict";
+    case EXPR_SET:
+    case EXPR_SETCOMP: return "set";
+    case EXPR_GENEXP: return "generator";
+    case EXPR_LAMBDA: return "function";
+    case EXPR_FSTRING: return "str";
+    default:
+        return fold_constant(u->c, e, &v) && !is_any_int(v) ? type_of(u->c->vm, v)->def->name
+                                                            : NULL;
+    }
+}
+
+static void warn_index(struct unit *u, struct expr *e)
+{
+    struct expr *object = e->u.subscript.value;
+    value v;
+    const char *type = object->kind == EXPR_LIST || object->kind == EXPR_LISTCOMP ? "list"
+                       : object->kind == EXPR_TUPLE                               ? "tuple"
+                       : object->kind == EXPR_FSTRING                             ? "str"
+                                                                                  : NULL;
+    if (!type && fold_constant(u->c, object, &v) &&
+        (is_kind(v, TYPE_STR) || is_kind(v, TYPE_BYTES) || is_kind(v, TYPE_TUPLE))) {
+        type = type_of(u->c->vm, v)->def->name;
+    }
+    const char *index = type ? index_type(u, e->u.subscript.index) : NULL;
+    if (index) {
+        codegen_warn(u->c, &object->span,
+                     "%s indices must be integers or slices, not %s; perhaps you missed a comma?",
+                     type, index);
     }
 }
 
@@ -559,6 +598,7 @@ static void compile_slice(struct unit *u, struct expr *e, uint32_t dst)
 static void compile_subscript(struct unit *u, struct expr *e, uint32_t dst)
 {
     warn_subscript(u, e);
+    warn_index(u, e);
     uint32_t saved = u->top;
     uint32_t object = expr_any(u, e->u.subscript.value);
     int32_t small;

@@ -93,7 +93,11 @@ void unwind(struct unit *u, struct block *until)
         }
         u->block = b->outer;
         switch (b->kind) {
-        case BLOCK_FINALLY: compile_body(u, b->body); break;
+        case BLOCK_FINALLY:
+            u->c->quiet++;
+            compile_body(u, b->body);
+            u->c->quiet--;
+            break;
         case BLOCK_WITH: call_exit(u, b); break;
         case BLOCK_HANDLER: emit(u, OP_POP_HANDLED_, b->saved, 0, 0); break;
         case BLOCK_NAME: unbind_name(u, b->name); break;
@@ -341,7 +345,10 @@ void compile_try(struct unit *u, struct stmt *s)
     end_range(u, &b);
     pop_block(u);
     label end = new_label(u);
+    /* Warnings come with the copy behind an exception, which there always is. */
+    u->c->quiet++;
     compile_body(u, finalbody);
+    u->c->quiet--;
     if (!is_unreachable(u)) {
         emit_jump(u, OP_JUMP_, 0, 0, 0, end);
     }

@@ -6,9 +6,11 @@
 #include "../vm/object/error.h"
 #include "../vm/object/exception.h"
 #include "../vm/object/number.h"
+#include "../vm/object/protocol.h"
 #include "../vm/object/sequence.h"
 #include "../vm/object/str.h"
 #include "../vm/object/unicode.h"
+#include "../vm/object/warning.h"
 #include "codegen.h"
 #include "scopes_private.h"
 
@@ -193,12 +195,25 @@ static value compile_module(struct compiler *c)
     return unit_finish(u);
 }
 
-/* Tells the program's owner of warnings, once there is code to run. */
-static void tell_warnings(struct vm *vm, const struct diagnostic_list *warnings, value filename)
+/*
+ * Issues the warnings of a compilation; filename and code are rooted by the caller. One that a filter
+ * makes an error becomes the SyntaxError at its place. `parsed`: how many come from the parser.
+ */
+static bool tell_warnings(struct vm *vm, const struct parse_result *result, value filename,
+                          uint32_t parsed)
 {
-    for (const struct diagnostic *d = warnings->first; d && vm->warn && !vm->error; d = d->next) {
-        vm->warn(vm, diagnostic_class(d->kind), d->message, filename, d->line);
+    for (const struct diagnostic *d = result->warnings.first; d; d = d->next) {
+        value message = str_decode_utf8(vm, d->message, strlen(d->message), "replace");
+        if (!message || !vm_warn_at(vm, TYPE_SYNTAX_WARNING, message, filename, d->line)) {
+            if (vm->error && is_instance_of(vm, vm->error, TYPE_SYNTAX_WARNING)) {
+                error_clear(vm);
+                raise_diagnostic(vm, d, result->module, filename, parsed == 0);
+            }
+            return false;
+        }
+        parsed -= parsed > 0;
     }
+    return true;
 }
 
 static value generate(struct compiler *c)
@@ -226,6 +241,7 @@ struct job {
     struct parse_result parsed;
     struct scope_table scopes;
     struct compiler c;
+    uint32_t parser_warnings; /* the first ones of the list */
 };
 
 /* Parses; false with an error in the list, or no memory. End with arena_free in any case. */
@@ -241,6 +257,7 @@ static bool job_parse(struct job *job, struct vm *vm, const char *source, size_t
                                     .unicode = &job->unicode,
                                     .is_text = (flags & CODE_SOURCE_IS_TEXT) != 0};
     bool ok = parse_source(&job->arena, source, size, &options, &job->parsed);
+    job->parser_warnings = job->parsed.warnings.count;
     job->scopes = (struct scope_table){
         .arena = &job->arena,
         .names = job->parsed.names,
@@ -267,13 +284,55 @@ static bool job_parse(struct job *job, struct vm *vm, const char *source, size_t
     return ok;
 }
 
+static bool comes_before(const struct diagnostic *a, const struct diagnostic *b)
+{
+    return a->line < b->line || (a->line == b->line && a->offset < b->offset);
+}
+
+/*
+ * Errors that the scopes pass found ahead of its turn: where one error is wanted it is the first of
+ * these and of the generator's, and warnings further on are never issued.
+ */
+static void settle_late_errors(struct job *job)
+{
+    struct diagnostic_list *errors = &job->parsed.errors, *warnings = &job->parsed.warnings;
+    const struct diagnostic *first = errors->first;
+    for (const struct diagnostic *d = job->scopes.late.first; d; d = d->next) {
+        if (job->scopes.max_errors) {
+            diagnostic_add(&job->arena, errors, d);
+        } else if (!first || comes_before(d, first)) {
+            first = d;
+        }
+    }
+    if (!job->scopes.max_errors) {
+        *errors = (struct diagnostic_list){0};
+        diagnostic_add(&job->arena, errors, first);
+        struct diagnostic_list kept = {0};
+        uint32_t i = 0;
+        for (const struct diagnostic *d = warnings->first; d; d = d->next, i++) {
+            if (i < job->parser_warnings || comes_before(d, first)) {
+                diagnostic_add(&job->arena, &kept, d);
+            }
+        }
+        *warnings = kept;
+    }
+}
+
 /* The passes behind the parser. VALUE_ERROR with an error in the list, in the VM, or no memory. */
 static value job_finish(struct job *job)
 {
-    job->c.future_line = read_future_imports(&job->scopes);
-    value code =
-        !job->scopes.failed && scopes_build(&job->scopes) ? generate(&job->c) : VALUE_ERROR;
-    return job->c.failed || job->c.wrong ? VALUE_ERROR : code;
+    struct compiler *c = &job->c;
+    c->future_line = read_future_imports(&job->scopes);
+    if (job->scopes.failed || !scopes_build(&job->scopes)) {
+        return VALUE_ERROR;
+    }
+    bool late = job->scopes.late.first != NULL;
+    c->wrong = late;
+    value code = generate(c);
+    if (late && !c->vm->error) {
+        settle_late_errors(job);
+    }
+    return c->failed || c->wrong ? VALUE_ERROR : code;
 }
 
 value compile_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
@@ -281,25 +340,21 @@ value compile_source(struct vm *vm, const char *source, size_t size, value filen
 {
     struct job job;
     struct parse_result *parsed = &job.parsed;
-    if (!job_parse(&job, vm, source, size, filename, mode, flags, 0)) {
-        raise_diagnostic(vm, parsed->errors.first, parsed->module, filename, false);
-        arena_free(&job.arena);
-        return VALUE_ERROR;
-    }
-    value code = job_finish(&job);
-    if (!code) {
-        if (!vm->error) {
-            raise_diagnostic(vm, parsed->errors.first, parsed->module, filename, true);
-        }
-    } else if (parsed->warnings.first && vm->warn) {
+    bool ok = job_parse(&job, vm, source, size, filename, mode, flags, 0);
+    value code = ok ? job_finish(&job) : VALUE_ERROR;
+    if (!code && (vm->error || !parsed->errors.first)) {
+        raise_diagnostic(vm, NULL, NULL, filename, false);
+    } else if (parsed->warnings.first) {
+        /* Before an error, too, comes what was to be said about the lines above it. */
         size_t mark = gc_root_mark(vm);
-        if (!gc_push_root(vm, code)) {
+        if (!gc_push_root(vm, code ? code : VALUE_NONE) || !gc_push_root(vm, filename) ||
+            !tell_warnings(vm, parsed, filename, job.parser_warnings)) {
             code = VALUE_ERROR;
-        } else {
-            tell_warnings(vm, &parsed->warnings, filename);
-            gc_pop_roots(vm, mark);
-            code = vm->error ? VALUE_ERROR : code;
         }
+        gc_pop_roots(vm, mark);
+    }
+    if (!code && !vm->error) {
+        raise_diagnostic(vm, parsed->errors.first, parsed->module, filename, ok);
     }
     arena_free(&job.arena);
     return code;

@@ -807,15 +807,16 @@ bool lexer_skip_error(struct lexer *lx, const struct source_tree *m)
     return p < limit;
 }
 
-void lexer_warn(struct lexer *lx, const struct span *span, const char *message)
+void lexer_warn(struct lexer *lx, const char *at, const char *message)
 {
     if (!message || !lx->warnings)
         return;
+    int32_t offset = lexer_offset(lx, lx->line_start, at);
     struct diagnostic d = {.kind = DIAG_SYNTAX_WARNING,
                            .message = message,
-                           .line = span->line,
-                           .offset = (int32_t)span->col + 1,
-                           .end_line = span->end_line,
-                           .end_offset = (int32_t)span->end_col + 1};
+                           .line = lx->line,
+                           .offset = offset,
+                           .end_line = lx->line,
+                           .end_offset = offset};
     diagnostic_add(lx->arena, lx->warnings, &d);
 }

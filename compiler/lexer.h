@@ -240,8 +240,8 @@ bool lexer_skip_error(struct lexer *lx, const struct source_tree *m);
 /* The interned name for `len` bytes (as they are); NULL if memory runs out. */
 struct name *lexer_intern(struct lexer *lx, const char *text, size_t len);
 
-/* Records a warning at a position (byte columns); running out of memory loses only the warning. */
-void lexer_warn(struct lexer *lx, const struct span *span, const char *message);
+/* Records a warning at a place in the line being read; no memory loses only the warning. */
+void lexer_warn(struct lexer *lx, const char *at, const char *message);
 
 /* The spelling of a token kind with a fixed one, such as ":" or "while"; NULL for the others. */
 const char *token_spelling(enum token_kind kind);

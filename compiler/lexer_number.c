@@ -36,9 +36,7 @@ static bool end_number(struct lexer *lx, struct token *t, const char *kind)
                    starts_with(p, "if") || starts_with(p, "in") || starts_with(p, "is") ||
                    starts_with(p, "or") || starts_with(p, "not");
     if (keyword) {
-        struct span span = {t->span.line, t->span.col, lx->line,
-                            (uint32_t)(p - lx->source) - lx->line_start};
-        lexer_warn(lx, &span, diagnostic_format(lx->arena, "invalid %s literal", kind));
+        lexer_warn(lx, p - 1, diagnostic_format(lx->arena, "invalid %s literal", kind));
         return true;
     }
     if (!is_name_char(*p))

@@ -93,6 +93,7 @@ static bool orphan_case(struct parser *p);
 static bool one_statement(struct parser *p)
 {
     bool after_broken = p->broken;
+    uint32_t base = p->stack_count;
     p->broken = false;
     if (at(p, TOK_INDENT)) {
         if (!after_broken) {
@@ -113,6 +114,7 @@ static bool one_statement(struct parser *p)
         return !p->stopped;
     if (parse_statement(p) && !p->failed)
         return true;
+    p->stack_count = base;
     if (p->stopped || (p->failed && !parser_recover(p)))
         return false;
     p->broken = true;

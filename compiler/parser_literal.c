@@ -181,7 +181,9 @@ static void warn_escape(struct decoder *d, const char *text)
     if (p->explain || d->token->start < p->warned_end)
         return;
     p->warned_end = d->token->end;
-    lexer_warn(p->lx, &d->token->span, text);
+    if (text)
+        diagnostic_report(p->arena, &p->result->warnings, p->m, DIAG_SYNTAX_WARNING,
+                          &d->token->span, "%s", text);
 }
 
 /* \xhh, \uhhhh, \Uhhhhhhhh: `count` digits after the letter at d->s. */

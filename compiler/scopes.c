@@ -3,6 +3,16 @@
 
 #include <string.h>
 
+#define MAX_LATE_ERRORS 100
+
+static bool tell(struct scope_table *t, struct diagnostic_list *list, const struct span *span,
+                 const char *format, va_list args)
+{
+    const char *message = diagnostic_vformat(t->arena, format, args);
+    return message &&
+           diagnostic_report(t->arena, list, t->module, DIAG_SYNTAX_ERROR, span, "%s", message);
+}
+
 void scope_error(struct scope_table *t, const struct span *span, const char *format, ...)
 {
     if (t->failed || t->uncertain) {
@@ -10,11 +20,21 @@ void scope_error(struct scope_table *t, const struct span *span, const char *for
     }
     va_list args;
     va_start(args, format);
-    const char *message = diagnostic_vformat(t->arena, format, args);
+    bool told = tell(t, t->errors, span, format, args);
     va_end(args);
-    bool told = message && diagnostic_report(t->arena, t->errors, t->module, DIAG_SYNTAX_ERROR,
-                                             span, "%s", message);
     t->failed = !told || t->errors->count >= t->max_errors;
+}
+
+void scope_late_error(struct scope_table *t, const struct span *span, const char *format, ...)
+{
+    if (t->failed || t->uncertain || t->late.count >= MAX_LATE_ERRORS) {
+        return;
+    }
+    va_list args;
+    va_start(args, format);
+    bool told = tell(t, &t->late, span, format, args);
+    va_end(args);
+    t->failed = !told;
 }
 
 struct name *scope_intern(struct scope_table *t, const char *text)

@@ -104,6 +104,7 @@ struct scope_table {
     struct lexer *names;
     const struct source_tree *module;
     struct diagnostic_list *errors;
+    struct diagnostic_list late; /* errors that rank with those of code generation */
     struct scope *top;
     struct scope **scopes; /* outer before inner */
     uint32_t scope_count, scope_capacity;

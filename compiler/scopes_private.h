@@ -10,6 +10,10 @@
 void scope_error(struct scope_table *t, const struct span *span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same for an error that CPython finds when it makes code, after all those of scopes. */
+void scope_late_error(struct scope_table *t, const struct span *span, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* A new scope inside `parent` (NULL: the top), found again by `node`. NULL if memory runs out. */
 struct scope *scope_new(struct scope_table *t, enum scope_kind kind, struct scope *parent,
                         const void *node, struct name *name);

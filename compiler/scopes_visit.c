@@ -20,7 +20,7 @@ static void check_name(struct scope_table *t, struct name *name, const struct sp
                        const char *doing)
 {
     if (!strcmp(name->text, "__debug__")) {
-        scope_error(t, span, "cannot %s __debug__", doing);
+        scope_late_error(t, span, "cannot %s __debug__", doing);
     }
 }
 
@@ -43,17 +43,17 @@ static void note_await(struct scope_table *t, struct scope *s, const struct span
     switch (s->kind) {
     case SCOPE_FUNCTION:
         if (!s->is_async) {
-            scope_error(t, span, "%s outside async function", what);
+            scope_late_error(t, span, "%s outside async function", what);
         }
         break;
     case SCOPE_COMPREHENSION: s->is_async_comprehension = true; break;
     case SCOPE_GENEXP: break;
     case SCOPE_MODULE:
         if (!t->top_level_await) {
-            scope_error(t, span,
-                        strcmp(what, "'await'") ? "%s outside async function"
-                                                : "%s outside function",
-                        what);
+            scope_late_error(t, span,
+                             strcmp(what, "'await'") ? "%s outside async function"
+                                                     : "%s outside function",
+                             what);
         }
         break;
     case SCOPE_TYPE_PARAMS:
@@ -61,11 +61,11 @@ static void note_await(struct scope_table *t, struct scope *s, const struct span
         scope_error(t, span, "await expression cannot be used within %s", s->what);
         break;
     case SCOPE_CLASS:
-        scope_error(t, span,
-                    strcmp(what, "'await'") ? "%s outside async function" : "%s outside function",
-                    what);
+        scope_late_error(
+            t, span, strcmp(what, "'await'") ? "%s outside async function" : "%s outside function",
+            what);
         break;
-    default: scope_error(t, span, "%s outside async function", what); break;
+    default: scope_late_error(t, span, "%s outside async function", what); break;
     }
     s->has_await = true;
 }
@@ -86,7 +86,7 @@ static void note_yield(struct scope_table *t, struct scope *s, struct expr *e)
 {
     switch (s->kind) {
     case SCOPE_MODULE:
-    case SCOPE_CLASS: scope_error(t, &e->span, "'yield' outside function"); return;
+    case SCOPE_CLASS: scope_late_error(t, &e->span, "'yield' outside function"); return;
     case SCOPE_COMPREHENSION:
     case SCOPE_GENEXP: scope_error(t, &e->span, "'yield' inside %s", comprehension_word(s)); return;
     case SCOPE_TYPE_PARAMS:
@@ -96,7 +96,7 @@ static void note_yield(struct scope_table *t, struct scope *s, struct expr *e)
     default: break;
     }
     if (e->kind == EXPR_YIELD_FROM && s->is_async) {
-        scope_error(t, &e->span, "'yield from' inside async function");
+        scope_late_error(t, &e->span, "'yield from' inside async function");
     }
     s->has_yield = true;
 }
@@ -226,8 +226,8 @@ static void visit_comprehension(struct scope_table *t, struct scope *s, struct e
                        s->kind == SCOPE_COMPREHENSION || s->kind == SCOPE_GENEXP ||
                        (s->kind == SCOPE_MODULE && t->top_level_await);
         if (!allowed) {
-            scope_error(t, &e->span,
-                        "asynchronous comprehension outside of an asynchronous function");
+            scope_late_error(t, &e->span,
+                             "asynchronous comprehension outside of an asynchronous function");
         }
         s->has_await = true;
         if (s->kind == SCOPE_COMPREHENSION) {
@@ -704,7 +704,7 @@ static void visit_function(struct scope_table *t, struct scope *s, struct stmt *
     if (f->is_async && f->has_yield && f->returns_value) {
         const struct stmt *found = find_return_value(&st->u.function.body);
         if (found) {
-            scope_error(t, &found->span, "'return' with value in async generator");
+            scope_late_error(t, &found->span, "'return' with value in async generator");
         }
     }
 }
@@ -825,7 +825,7 @@ static void visit_try(struct scope_table *t, struct scope *s, struct stmt *st)
     for (uint32_t i = 0; i < handlers->count && !t->failed; i++) {
         struct except_handler *h = &handlers->items[i];
         if (!h->type && i + 1 < handlers->count) {
-            scope_error(t, &h->span, "default 'except:' must be last");
+            scope_late_error(t, &h->span, "default 'except:' must be last");
         }
         if (h->type) {
             visit_expr(t, s, h->type);
@@ -880,12 +880,12 @@ static void visit_ann_assign(struct scope_table *t, struct scope *s, struct stmt
 static void visit_return(struct scope_table *t, struct scope *s, struct stmt *st)
 {
     if (s->kind != SCOPE_FUNCTION) {
-        scope_error(t, &st->span, "'return' outside function");
+        scope_late_error(t, &st->span, "'return' outside function");
     } else if (t->star_depth) {
         /* CPython marks the value when it is a constant. */
         bool is_constant = st->u.value && st->u.value->kind <= EXPR_BYTES;
-        scope_error(t, is_constant ? &st->u.value->span : &st->span,
-                    "'break', 'continue' and 'return' cannot appear in an except* block");
+        scope_late_error(t, is_constant ? &st->u.value->span : &st->span,
+                         "'break', 'continue' and 'return' cannot appear in an except* block");
     }
     if (st->u.value && !t->failed) {
         s->returns_value = true;
@@ -911,12 +911,12 @@ static void visit_stmt(struct scope_table *t, struct scope *s, struct stmt *st)
     case STMT_BREAK:
     case STMT_CONTINUE:
         if (!t->loops) {
-            scope_error(t, &st->span,
-                        st->kind == STMT_BREAK ? "'break' outside loop"
-                                               : "'continue' not properly in loop");
+            scope_late_error(t, &st->span,
+                             st->kind == STMT_BREAK ? "'break' outside loop"
+                                                    : "'continue' not properly in loop");
         } else if (t->star_depth && !t->star_loops) {
-            scope_error(t, &st->span,
-                        "'break', 'continue' and 'return' cannot appear in an except* block");
+            scope_late_error(t, &st->span,
+                             "'break', 'continue' and 'return' cannot appear in an except* block");
         }
         break;
     case STMT_RETURN: visit_return(t, s, st); break;

@@ -1,5 +1,6 @@
 /* io_base.c - _IOBase and the abstract streams: what follows from read, readinto and write alone. */
 #include "io_private.h"
+#include "../vm/object/warning.h"
 #include <errno.h>
 
 /* -- help for all streams ------------------------------------------------------------------------------- */
@@ -172,14 +173,36 @@ static value base_close(struct vm *vm, value *args)
 }
 
 /* What the collector has queued: close, and whatever goes wrong is reported by the caller. */
+/* What is to be said of a file that the collector found open; VALUE_NULL: nothing, as of the standard
+ * streams, which stay so on purpose. */
+static value unclosed_message(struct vm *vm, value stream)
+{
+    value number = vm_warnings_wanted(vm) ? io_call(vm, stream, "fileno", 0, NULL) : VALUE_NULL;
+    value message = number && is_int(number) && small_int_value(number) > 2
+                        ? format_str(vm, "unclosed file %R", stream)
+                        : VALUE_NULL;
+    error_clear(vm);
+    return message;
+}
+
+/* Run by the collector, too. The warning comes last, since scripts run in it, other finalisers
+ * included. */
 static value base_del(struct vm *vm, value *args)
 {
     int closed = io_is_closed(vm, args[0]);
-    if (closed < 0) {
+    if (closed || (is_buffered(args[0]) && as_buffered(args[0])->wrapped)) {
         error_clear(vm);
         return VALUE_NONE;
     }
-    return closed ? VALUE_NONE : call_method(vm, args[0], NAME_OF(vm, CLOSE), 0, NULL);
+    value message = unclosed_message(vm, args[0]);
+    size_t mark = gc_root_mark(vm);
+    bool ok = (!message || gc_push_root(vm, message)) &&
+              call_method(vm, args[0], NAME_OF(vm, CLOSE), 0, NULL);
+    if (ok && message && !vm_warn_about(vm, TYPE_RESOURCE_WARNING, args[0], "%U", message)) {
+        error_write_unraisable(vm, NULL, args[0]);
+    }
+    gc_pop_roots(vm, mark);
+    return ok ? VALUE_NONE : VALUE_ERROR;
 }
 
 static value base_enter(struct vm *vm, value *args)

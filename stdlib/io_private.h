@@ -40,8 +40,9 @@ struct buffered {
     size_t position, end; /* BUFFER_READ: unread bytes; BUFFER_WRITE: pending are [0, end) */
     enum buffer_use use;
     bool readable, writable, detached, closing;
-    bool busy;  /* a call of the raw stream is under way */
-    bool noted; /* io_note_unwritten() has it */
+    bool busy;    /* a call of the raw stream is under way */
+    bool noted;   /* io_note_unwritten() has it */
+    bool wrapped; /* by a text stream, which flushes and closes both when they are dead */
     value more;
 };
 #define as_buffered(v) ((struct buffered *)as_object(v))

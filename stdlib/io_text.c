@@ -200,6 +200,9 @@ static bool text_setup(struct vm *vm, struct text_io *t, value buffer, value enc
         return false;
     }
     t->buffer = buffer;
+    if (is_buffered(buffer)) {
+        as_buffered(buffer)->wrapped = true;
+    }
     t->detached = false;
     t->line_buffering = line_buffering;
     t->write_through = write_through;
@@ -982,6 +985,9 @@ static value text_detach(struct vm *vm, value *args)
     }
     value buffer = t->buffer;
     t->buffer = VALUE_NULL;
+    if (is_buffered(buffer)) {
+        as_buffered(buffer)->wrapped = false;
+    }
     t->detached = true;
     return buffer;
 }

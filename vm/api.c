@@ -180,21 +180,27 @@ bool aspen_prepend_path(aspen_vm *vm, const char *folder)
     return list && text && list_insert(vm, list, 0, text);
 }
 
-static bool run_main_text(struct vm *vm, const char *source, size_t size, value filename)
+/* is_file: tracebacks find the text by the name; else it is remembered once it is compiled (what the
+ * compiler has to say about it comes without its lines, as in CPython). */
+static bool run_main_text(struct vm *vm, const char *source, size_t size, value filename,
+                          bool is_file)
 {
     struct module *module = main_module(vm);
     if (!module || !filename) {
         return false;
     }
     program_begin(vm, PROGRAM_SCRIPT);
-    value result = run_source(vm, source, size, filename, module->dict, CODE_TOP_LEVEL_AWAIT);
+    value code = vm->compile(vm, source, size, filename, COMPILE_MODULE, CODE_TOP_LEVEL_AWAIT);
+    value result = code && (is_file || source_register(vm, filename, source, size))
+                       ? run_code(vm, code, module->dict, VALUE_NULL)
+                       : VALUE_ERROR;
     return program_end(vm, result) != VALUE_ERROR;
 }
 
 bool aspen_run_buffer(aspen_vm *vm, const char *source, size_t size, const char *filename)
 {
     value name = str_from_cstr(vm, filename ? filename : "<string>");
-    return name && source_register(vm, name, source, size) && run_main_text(vm, source, size, name);
+    return name && run_main_text(vm, source, size, name, false);
 }
 
 bool aspen_run_string(aspen_vm *vm, const char *source, const char *filename)
@@ -253,7 +259,7 @@ bool aspen_run_file(aspen_vm *vm, const char *path)
                 dict_set_name(vm, module->dict, NAME_OF(vm, LOADER), loader) &&
                 dict_set_name(vm, module->dict, NAME_OF(vm, FILE), file) &&
                 dict_set_name(vm, module->dict, NAME_OF(vm, CACHED), VALUE_NONE) &&
-                run_main_text(vm, source, size, file);
+                run_main_text(vm, source, size, file, true);
     mem_free(vm, source, size + 1);
     return good;
 }
@@ -290,11 +296,11 @@ aspen_status aspen_run_interactive(aspen_vm *vm, const char *source, size_t size
     }
     value name = str_from_cstr(vm, filename ? filename : "<stdin>");
     struct module *module = main_module(vm);
-    if (!name || !module || !source_register(vm, name, source, size)) {
+    if (!name || !module) {
         return ASPEN_ERROR;
     }
     value code = vm->compile(vm, source, size, name, COMPILE_SINGLE, CODE_TOP_LEVEL_AWAIT);
-    if (!code) {
+    if (!code || !source_register(vm, name, source, size)) {
         return ASPEN_ERROR;
     }
     program_begin(vm, PROGRAM_PROMPT);

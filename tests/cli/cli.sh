@@ -75,6 +75,14 @@ check check_stdin+ 1 "<stdin>:2:5: SyntaxError: unmatched ')'
 1 error in 1 of 1 file" bash -c "printf 'x = 1\ny = )\n' | '$aspen' check -"
 check check_missing+ 2 "aspen: can't open file 'no-such-file.as': No such file or directory" "$aspen" check no-such-file.as
 check check_colour 0 2 bash -c "FORCE_COLOR=1 '$aspen' check bad.as 2>&1 | grep -c $'\033\[1;31m'"
+check warning_shown+ 0 "<string>:1: SyntaxWarning: \"is\" with 'int' literal. Did you mean \"==\"?
+True" "$aspen" -c 'print(5 is 5)'
+check warning_ignored+ 0 "True" "$aspen" -W ignore -c 'print(5 is 5)'
+check warning_error+ 1 "  File \"<string>\", line 1
+SyntaxError: \"is\" with 'int' literal. Did you mean \"==\"?" "$aspen" -W error -c 'print(5 is 5)'
+check warning_environment+ 1 "SyntaxError: \"is\" with 'int' literal. Did you mean \"==\"?" bash -c "ASPENWARNINGS=ignore::FutureWarning,error '$aspen' -c 'print(5 is 5)' 2>&1 | tail -1; exit 1"
+check warning_option_first+ 0 "True" env ASPENWARNINGS=error "$aspen" -W ignore -c 'print(5 is 5)'
+check warnings_not_imported 0 "False" "$aspen" -c 'import sys; 5 is 5; print("warnings" in sys.modules)'
 check dis 0 yes bash -c "'$aspen' dis hello.as | grep -q IMPORT_NAME && echo yes"
 check closed_stdout 0 0 bash -c "'$aspen' -c 'for i in range(100000): print(i)' 2>/dev/null | head -1"
 check keyboard_interrupt 130 "" bash -c "'$aspen' -c 'while True: pass' & p=\$!; sleep 0.5; kill -INT \$p; wait \$p"

@@ -3,51 +3,18 @@
  * nobody finished. And the same reports at the program's end. */
 #include "async.h"
 #include "../object/type.h"
+#include "../object/warning.h"
 #include <stdio.h>
 
 /* -- reports -------------------------------------------------------------------------------------------------- */
 
-static void write_stderr(struct vm *vm, value text)
-{
-    value stream = vm->sys ? dict_get_name(vm, vm->sys, NAME_OF(vm, STDERR)) : VALUE_NULL;
-    if (!text || !stream || stream == VALUE_NONE ||
-        !call_method(vm, stream, NAME_OF(vm, WRITE), 1, &text)) {
-        error_clear(vm);
-    }
-}
-
-/* FILE:LINE: RuntimeWarning: message, and the source line below it. With the warnings module loaded it
- * goes through its filters. */
+/* A RuntimeWarning about what was forgotten, where it was made. */
 static void warn_at(struct vm *vm, const struct code *code, uint32_t line, value message)
 {
     value file = code ? code->filename : str_from_cstr(vm, "sys");
-    value name = str_intern_cstr(vm, "warnings");
-    value module = name && vm->modules ? dict_get_name(vm, vm->modules, name) : VALUE_NULL;
-    if (module && is_kind(module, TYPE_MODULE)) {
-        value args[] = {message, type_value(vm, TYPE_RUNTIME_WARNING), file, small_int(line)};
-        value function = get_attr_cstr(vm, module, "warn_explicit");
-        if (function && call(vm, function, 4, args)) {
-            return;
-        }
-        if (vm->error) {
-            error_write_unraisable(vm, "while warning of a coroutine", VALUE_NONE);
-        }
-        return;
+    if (!vm_warn_at(vm, TYPE_RUNTIME_WARNING, message, file, line)) {
+        error_write_unraisable(vm, "while warning of a coroutine", VALUE_NONE);
     }
-    struct str_builder b;
-    builder_init(&b, vm);
-    builder_add_format(&b, "%S:%u: RuntimeWarning: %U\n", file, line, message);
-    value source = code ? source_line(vm, file, line) : VALUE_NULL;
-    if (source && is_kind(source, TYPE_STR)) {
-        const char *p = as_str(source)->data, *end = p + as_str(source)->size;
-        while (p < end && (*p == ' ' || *p == '\t' || *p == '\f')) {
-            p++;
-        }
-        builder_add_cstr(&b, "  ");
-        builder_add(&b, p, (size_t)(end - p));
-        builder_add_cstr(&b, "\n");
-    }
-    write_stderr(vm, builder_finish(&b));
 }
 
 /* A coroutine that was never started: its origin is the code that made it, resume_reg the place. */
@@ -175,11 +142,12 @@ static void finalize(struct vm *vm, value v)
         }
         error_clear(vm);
     }
-    if (o->type->flags & TYPE_FLAG_HAS_DEL) {
+    /* Natives that ask for it (streams) have a __del__ of their own. */
+    if ((o->type->flags & TYPE_FLAG_HAS_DEL) || o->kind == KIND_NATIVE_INSTANCE) {
         bool found = false;
         value method = find_special(vm, v, NAME_DEL);
-        if (!call_special(vm, v, NAME_DEL, 0, NULL, &found) && vm->error) {
-            error_write_unraisable(vm, NULL, method ? method : v);
+        if (method && !call_special(vm, v, NAME_DEL, 0, NULL, &found) && vm->error) {
+            error_write_unraisable(vm, NULL, method);
         }
     }
 }

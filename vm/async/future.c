@@ -717,7 +717,7 @@ static value iter_send(struct vm *vm, value *args)
 }
 static value iter_throw(struct vm *vm, value *args)
 {
-    value exception = throw_argument(vm, args[1], args[2], args[3]);
+    value exception = throw_argument(vm, "throw()", args[1], args[2], args[3]);
     as_iter(args[0])->future = VALUE_NULL;
     return exception ? raise_value(vm, exception) : VALUE_ERROR;
 }

@@ -81,7 +81,7 @@ static value send_method(struct vm *vm, value *args)
 
 static value throw_method(struct vm *vm, value *args)
 {
-    value exception = throw_argument(vm, args[1], args[2], args[3]), out;
+    value exception = throw_argument(vm, "throw()", args[1], args[2], args[3]), out;
     if (!exception) {
         return VALUE_ERROR;
     }

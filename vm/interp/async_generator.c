@@ -155,7 +155,7 @@ static value athrow_send(struct vm *vm, struct async_gen_operation *o, value v)
         value exception;
         if (o->thrown) {
             const value *parts = as_tuple(o->thrown)->items;
-            exception = throw_argument(vm, parts[0], parts[1], parts[2]);
+            exception = throw_argument(vm, NULL, parts[0], parts[1], parts[2]);
             if (!exception) {
                 o->state = AWAITABLE_CLOSED;
                 return VALUE_ERROR;
@@ -257,7 +257,7 @@ static value asend_send_method(struct vm *vm, value *args)
 }
 static value asend_throw_method(struct vm *vm, value *args)
 {
-    value exception = throw_argument(vm, args[1], args[2], args[3]);
+    value exception = throw_argument(vm, "throw()", args[1], args[2], args[3]);
     return exception ? asend_throw(vm, as_operation(args[0]), exception) : VALUE_ERROR;
 }
 static value asend_close_method(struct vm *vm, value *args)
@@ -293,7 +293,7 @@ static value athrow_send_method(struct vm *vm, value *args)
 }
 static value athrow_throw_method(struct vm *vm, value *args)
 {
-    value exception = throw_argument(vm, args[1], args[2], args[3]);
+    value exception = throw_argument(vm, "throw()", args[1], args[2], args[3]);
     return exception ? athrow_throw(vm, as_operation(args[0]), exception) : VALUE_ERROR;
 }
 static value athrow_close_method(struct vm *vm, value *args)
@@ -549,7 +549,7 @@ static value anext_send(struct vm *vm, value *args)
 }
 static value anext_throw(struct vm *vm, value *args)
 {
-    value exception = throw_argument(vm, args[1], args[2], args[3]);
+    value exception = throw_argument(vm, "throw()", args[1], args[2], args[3]);
     return exception ? anext_step(vm, as_anext(args[0]), VALUE_NONE, exception) : VALUE_ERROR;
 }
 static value anext_close(struct vm *vm, value *args)

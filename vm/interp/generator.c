@@ -3,6 +3,7 @@
 #include "../object/generic_alias.h"
 #include "interp.h"
 #include "decode.h"
+#include "../object/warning.h"
 
 /* A frame that waits for another has its pc after the DELEGATE or FOR_ANEXT; one that waits for any
  * other iterator has it at that instruction. Makes the first into the second. */
@@ -165,9 +166,17 @@ static value resume_value(struct vm *vm, enum resume_result result, value out)
     }
 }
 
-/* Normalises throw()'s arguments to an exception instance. */
-value throw_argument(struct vm *vm, value type, value v, value traceback)
+/* Normalises throw()'s arguments to an exception instance. method: for the warning that more than one
+ * is deprecated; NULL: it has been issued. */
+value throw_argument(struct vm *vm, const char *method, value type, value v, value traceback)
 {
+    if (method && (v || traceback) &&
+        !vm_warn(vm, TYPE_DEPRECATION_WARNING,
+                 "the (type, exc, tb) signature of %s is deprecated, use the single-arg signature "
+                 "instead.",
+                 method)) {
+        return VALUE_ERROR;
+    }
     if (traceback && traceback != VALUE_NONE && !is_kind(traceback, TYPE_TRACEBACK)) {
         return raise_type_error(vm, "throw() third argument must be a traceback object");
     }
@@ -237,7 +246,7 @@ static value generator_send_method(struct vm *vm, value *args)
 
 static value generator_throw_method(struct vm *vm, value *args)
 {
-    value exception = throw_argument(vm, args[1], args[2], args[3]), out;
+    value exception = throw_argument(vm, "throw()", args[1], args[2], args[3]), out;
     if (!exception) {
         return VALUE_ERROR;
     }

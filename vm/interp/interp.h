@@ -80,7 +80,7 @@ value compare_after_left(struct vm *vm, enum compare_op op, value x, value y);
 /* A frame object (snapshot) of f: code, line, locals. */
 value frame_snapshot_of(struct vm *vm, struct frame *f);
 /* throw(type, value, traceback) to one exception instance. */
-value throw_argument(struct vm *vm, value type, value v, value traceback);
+value throw_argument(struct vm *vm, const char *method, value type, value v, value traceback);
 
 /* Words that need no import (async/): gather, spawn … VALUE_NULL when `name` is none of them. */
 value native_word(struct vm *vm, value name);

@@ -4,6 +4,7 @@
 #include "float_text.h"
 #include "text.h"
 #include "unicode.h"
+#include "warning.h"
 
 #define DEFAULT_DIGITS_LIMIT 4300
 
@@ -356,6 +357,10 @@ static value to_int(struct vm *vm, value v)
         if (result && !is_any_int(result)) {
             return raise_type_error(vm, "__int__ returned non-int (type %T)", result);
         }
+        if (result && type_of(vm, result) != builtin_type(vm, TYPE_INT) &&
+            !warn_subclass(vm, result, "int", "__int__")) {
+            return VALUE_ERROR;
+        }
         return result ? int_exact(vm, result) : result;
     }
     if (is_any_int(v)) {
@@ -375,6 +380,10 @@ static value to_int(struct vm *vm, value v)
         return result ? int_exact(vm, result) : result;
     }
     if (has_script_special(type, NAME_TRUNC)) {
+        if (!vm_warn(vm, TYPE_DEPRECATION_WARNING,
+                     "The delegation of int() to __trunc__ is deprecated.")) {
+            return VALUE_ERROR;
+        }
         value result = call_special(vm, v, NAME_TRUNC, 0, NULL, &found);
         if (result && !is_any_int(result)) {
             result = index_of(vm, result);
@@ -495,6 +504,15 @@ static value int_unary(struct vm *vm, enum unary_op op, value self)
     case OP_NEG: return int_negated(vm, self);
     case OP_ABS: return int_sign(self) < 0 ? int_negated(vm, self) : int_exact(vm, self);
     case OP_INVERT: {
+        if (is_bool(self) &&
+            !vm_warn(vm, TYPE_DEPRECATION_WARNING,
+                     "Bitwise inversion '~' on bool is deprecated and will be removed in Python "
+                     "3.16. This returns the bitwise inversion of the underlying int object and is "
+                     "usually not what you expect from negating a bool. Use the 'not' operator for "
+                     "boolean negation or ~int(x) if you really want the bitwise inversion of the "
+                     "underlying int.")) {
+            return VALUE_ERROR;
+        }
         value negated = int_negated(vm, self);
         return negated ? int_binary(vm, OP_SUB, negated, small_int(1)) : negated;
     }

@@ -3,6 +3,7 @@
  * object's class overrides the special method in a script. */
 #include "type.h"
 #include "exception.h"
+#include "warning.h"
 
 bool vm_handle_poll(struct vm *vm); /* interp/: what vm->poll announces */
 
@@ -83,6 +84,12 @@ int truth(struct vm *vm, value v)
     }
     if (is_int(v)) {
         return v != small_int(0);
+    }
+    if (v == VALUE_NOT_IMPLEMENTED) {
+        return vm_warn(vm, TYPE_DEPRECATION_WARNING,
+                       "NotImplemented should not be used in a boolean context")
+                   ? 1
+                   : -1;
     }
     struct type *type = type_of(vm, v);
     const struct type_def *def = type->def;

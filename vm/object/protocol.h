@@ -98,7 +98,9 @@ value binary(struct vm *vm, enum binary_op op, value a, value b);
 value inplace(struct vm *vm, enum binary_op op, value a, value b);
 value unary(struct vm *vm, enum unary_op op, value v);
 value power(struct vm *vm, value base, value exponent,
-            value modulus);             /* modulus VALUE_NONE: none */
+            value modulus); /* modulus VALUE_NONE: none */
+/* Warns that a method (a format and its values) gave an instance of a strict subclass of `type`. */
+bool warn_subclass(struct vm *vm, value result, const char *type, const char *format, ...);
 value index_of(struct vm *vm, value v); /* __index__: an int of any size; TypeError otherwise */
 /* As C integers. `what`: for the OverflowError text; NULL clamps to the range instead. */
 bool index_to_ssize(struct vm *vm, value v, int64_t *out, const char *what);

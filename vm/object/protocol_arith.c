@@ -1,5 +1,6 @@
 /* protocol_arith.c - the operators on any two values, and conversions to numbers of C. */
 #include "type.h"
+#include "warning.h"
 
 static const char *const binary_signs[BINARY_OP_COUNT] = {
     "+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "^", "|", "divmod()"};
@@ -192,6 +193,24 @@ value power(struct vm *vm, value base, value exponent, value modulus)
 
 /* -- conversions ---------------------------------------------------------------------------------------------------- */
 
+bool warn_subclass(struct vm *vm, value result, const char *type, const char *format, ...)
+{
+    size_t mark = gc_root_mark(vm);
+    va_list args;
+    va_start(args, format);
+    value method = format_strv(vm, format, args);
+    va_end(args);
+    bool ok =
+        method && gc_push_root(vm, result) &&
+        vm_warn(vm, TYPE_DEPRECATION_WARNING,
+                "%U returned non-%s (type %T).  The ability to return an instance of a strict "
+                "subclass of %s is deprecated, and may be removed in a future version of "
+                "Python.",
+                method, type, result, type);
+    gc_pop_roots(vm, mark);
+    return ok;
+}
+
 value index_of(struct vm *vm, value v)
 {
     if (is_int(v)) {
@@ -212,6 +231,10 @@ value index_of(struct vm *vm, value v)
     }
     if (result && !is_any_int(result)) {
         return raise_type_error(vm, "__index__ returned non-int (type %T)", result);
+    }
+    if (result && type_of(vm, result) != builtin_type(vm, TYPE_INT) &&
+        !warn_subclass(vm, result, "int", "__index__")) {
+        return VALUE_ERROR;
     }
     return result ? int_exact(vm, result) : VALUE_ERROR;
 }
@@ -265,6 +288,10 @@ bool to_double(struct vm *vm, value v, double *out)
         result = call_special(vm, v, NAME_FLOAT, 0, NULL, &found);
         if (result && !is_float(result)) {
             raise_type_error(vm, "%T.__float__ returned non-float (type %T)", v, result);
+            return false;
+        }
+        if (result && type_of(vm, result) != builtin_type(vm, TYPE_FLOAT) &&
+            !warn_subclass(vm, result, "float", "%T.__float__", v)) {
             return false;
         }
     } else if (is_float(v)) {

@@ -97,11 +97,6 @@ struct vm {
     value (*compile)(struct vm *vm, const char *source, size_t size, value filename, int mode,
                      unsigned flags);
 
-    /* Where the compiler's warnings go; NULL: nowhere. category: "SyntaxWarning". An error that it
-     * sets (a warning that is an error) becomes the result of the compilation. */
-    void (*warn)(struct vm *vm, const char *category, const char *message, value filename,
-                 uint32_t line);
-
     /* Where the source of a linked-in module lies, by its code's file name; false: not at hand. */
     bool (*library_file)(struct vm *vm, const char *filename, char *path, size_t size);
 
