@@ -146,38 +146,68 @@ static value child_for(struct vm *vm, value arg, value *loop)
     return future;
 }
 
+/* A coroutine that nobody has awaited or wrapped: it cannot have been among the arguments so far,
+ * because making a task of it wraps it. */
+static bool is_fresh(value v)
+{
+    return is_exact(v, TYPE_COROUTINE) && as_generator(v)->state == GEN_CREATED &&
+           !as_generator(v)->awaited;
+}
+
+/* The child for argument i if that is one of those before it; VALUE_NULL if not. *seen is a dict of
+ * those that were not fresh, or NULL. */
+static value child_seen(struct vm *vm, struct gather *g, struct tuple *args, size_t i,
+                        struct dict *seen, bool *failed)
+{
+    value v = args->items[i];
+    if (is_exact(v, TYPE_COROUTINE)) {
+        for (size_t j = 0; j < i; j++) {
+            if (args->items[j] == v) {
+                return g->children[j];
+            }
+        }
+        return VALUE_NULL;
+    }
+    return seen ? dict_get(vm, seen, v, failed) : VALUE_NULL;
+}
+
 static bool fill(struct vm *vm, struct gather *g, struct tuple *args, struct list *done_before)
 {
-    struct dict *seen = dict_new_sized(vm, args->length);
-    if (!seen || !gc_push_root(vm, from_object(seen))) {
-        return false;
-    }
+    struct dict *seen = NULL;
     value loop = vm->async->running;
     for (size_t i = 0; i < args->length; i++) {
-        bool failed = false;
-        value child = dict_get(vm, seen, args->items[i], &failed);
+        value arg = args->items[i], child = VALUE_NULL;
+        bool failed = false, fresh = is_fresh(arg);
+        if (!fresh) {
+            child = child_seen(vm, g, args, i, seen, &failed);
+        }
         if (failed) {
             return false;
         }
-        if (!child) {
-            child = child_for(vm, args->items[i], &loop);
-            if (!child) {
-                return false;
-            }
-            g->children[g->child_count++] = child; /* keeps it alive from here on */
+        if (child) {
+            g->children[g->child_count++] = child;
             gc_barrier(vm, g);
-            if (!dict_set(vm, seen, args->items[i], child)) {
-                return false;
-            }
-            g->waiting++;
-            if (as_future(child)->state != FUTURE_PENDING ? !list_append(vm, done_before, child)
-                                                          : !watch_child(vm, g, child)) {
-                return false;
-            }
             continue;
         }
-        g->children[g->child_count++] = child;
+        child = child_for(vm, arg, &loop);
+        if (!child) {
+            return false;
+        }
+        g->children[g->child_count++] = child; /* keeps it alive from here on */
         gc_barrier(vm, g);
+        if (!is_exact(arg, TYPE_COROUTINE)) {
+            if (!seen && (!(seen = dict_new(vm)) || !gc_push_root(vm, from_object(seen)))) {
+                return false;
+            }
+            if (!dict_set(vm, seen, arg, child)) {
+                return false;
+            }
+        }
+        g->waiting++;
+        if (as_future(child)->state != FUTURE_PENDING ? !list_append(vm, done_before, child)
+                                                      : !watch_child(vm, g, child)) {
+            return false;
+        }
     }
     g->future.loop = loop;
     return true;

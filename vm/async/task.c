@@ -92,6 +92,11 @@ static bool eager_step(struct vm *vm, struct task *t)
     return ok;
 }
 
+static bool context_given(value context)
+{
+    return context && context != VALUE_NONE;
+}
+
 static bool task_init(struct vm *vm, struct task *t, value coroutine, value loop, value name,
                       value context, bool eager)
 {
@@ -120,7 +125,7 @@ static bool task_init(struct vm *vm, struct task *t, value coroutine, value loop
         t->name = small_int((int64_t)++state->task_count);
     }
     bool failed = false;
-    t->context = context && context != VALUE_NONE ? context : context_copy(vm, &failed);
+    t->context = context_given(context) ? context : context_copy(vm, &failed);
     if (failed) {
         return false;
     }
@@ -149,6 +154,12 @@ value task_new(struct vm *vm, value loop, value coroutine, value name, value con
 {
     struct async_state *state = async_state(vm);
     struct task *t = state ? async_new(vm, state->task_type) : NULL;
+    if (t && is_exact(coroutine, TYPE_COROUTINE) && name == VALUE_NONE && !context_given(context) &&
+        !vm->contextvars_context && is_loop(loop)) {
+        /* Runs no script: nothing to root. */
+        return task_init(vm, t, coroutine, loop, name, context, false) ? from_object(t)
+                                                                       : VALUE_ERROR;
+    }
     size_t mark = gc_root_mark(vm);
     if (!t || !gc_push_root(vm, from_object(t))) {
         return VALUE_ERROR;
