@@ -1,5 +1,6 @@
 """Locks between tasks. None of them is for threads."""
 
+from _asyncio import BoundedSemaphore, Event, Lock, Semaphore
 from _collections import deque
 
 from . import exceptions, mixins
@@ -16,103 +17,27 @@ class _ContextManagerMixin:
         self.release()
 
 
-class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
-    """Mutual exclusion, first come, first served."""
+# For subclasses of the native locks that have methods of their own.
 
-    def __init__(self):
-        self._waiters = None
-        self._locked = False
-
-    def __repr__(self):
-        res = super().__repr__()
-        extra = 'locked' if self._locked else 'unlocked'
-        if self._waiters:
-            extra = f'{extra}, waiters:{len(self._waiters)}'
-        return f'<{res[1:-1]} [{extra}]>'
-
-    def locked(self):
-        """True while somebody holds the lock."""
-        return self._locked
-
-    async def acquire(self):
-        """Takes the lock, waiting for it if need be. Always True."""
-        if (not self._locked and (self._waiters is None or
-                                  all(w.cancelled() for w in self._waiters))):
-            self._locked = True
-            return True
-        if self._waiters is None:
-            self._waiters = deque()
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            try:
-                await fut
-            finally:
-                self._waiters.remove(fut)
-        except exceptions.CancelledError:
-            # The one that was woken gives up: the next in line must be woken instead.
-            if not self._locked:
-                self._wake_up_first()
-            raise
-        self._locked = True
-        return True
-
-    def release(self):
-        """Gives the lock back; RuntimeError unless it is held."""
-        if not self._locked:
-            raise RuntimeError('Lock is not acquired.')
-        self._locked = False
-        self._wake_up_first()
-
-    def _wake_up_first(self):
-        if not self._waiters:
-            return
-        fut = next(iter(self._waiters))
-        if not fut.done():
-            fut.set_result(True)
+async def _enter(lock):
+    await lock.acquire()
+    return None
 
 
-class Event(mixins._LoopBoundMixin):
-    """A flag that tasks can wait for."""
+async def _exit(lock):
+    lock.release()
 
-    def __init__(self):
-        self._waiters = deque()
-        self._value = False
 
-    def __repr__(self):
-        res = super().__repr__()
-        extra = 'set' if self._value else 'unset'
-        if self._waiters:
-            extra = f'{extra}, waiters:{len(self._waiters)}'
-        return f'<{res[1:-1]} [{extra}]>'
-
-    def is_set(self):
-        """True when the flag is up."""
-        return self._value
-
-    def set(self):
-        """Raises the flag and wakes all who wait."""
-        if not self._value:
-            self._value = True
-            for fut in self._waiters:
-                if not fut.done():
-                    fut.set_result(True)
-
-    def clear(self):
-        """Lowers the flag."""
-        self._value = False
-
-    async def wait(self):
-        """Waits until the flag is up. Always True."""
-        if self._value:
-            return True
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            await fut
-            return True
-        finally:
-            self._waiters.remove(fut)
+def _repr(lock):
+    if isinstance(lock, Event):
+        extra = 'set' if lock.is_set() else 'unset'
+    elif isinstance(lock, Lock):
+        extra = 'locked' if lock.locked() else 'unlocked'
+    else:
+        extra = 'locked' if lock.locked() else f'unlocked, value:{lock._value}'
+    if lock._waiters:
+        extra = f'{extra}, waiters:{len(lock._waiters)}'
+    return f'<{object.__repr__(lock)[1:-1]} [{extra}]>'
 
 
 class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
@@ -193,81 +118,6 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
     def notify_all(self):
         """Wakes all the tasks that wait."""
         self.notify(len(self._waiters))
-
-
-class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
-    """At most `value` tasks at a time."""
-
-    def __init__(self, value=1):
-        if value < 0:
-            raise ValueError('Semaphore initial value must be >= 0')
-        self._waiters = None
-        self._value = value
-
-    def __repr__(self):
-        res = super().__repr__()
-        extra = 'locked' if self.locked() else f'unlocked, value:{self._value}'
-        if self._waiters:
-            extra = f'{extra}, waiters:{len(self._waiters)}'
-        return f'<{res[1:-1]} [{extra}]>'
-
-    def locked(self):
-        """True when acquire would have to wait."""
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
-
-    async def acquire(self):
-        """Takes one of the places, waiting for it if need be. Always True."""
-        if not self.locked():
-            self._value -= 1
-            return True
-        if self._waiters is None:
-            self._waiters = deque()
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            try:
-                await fut
-            finally:
-                self._waiters.remove(fut)
-        except exceptions.CancelledError:
-            # Woken and cancelled at once: the place goes back.
-            if fut.done() and not fut.cancelled():
-                self._value += 1
-            raise
-        finally:
-            # Several places may have become free: each of them wakes one.
-            while self._value > 0:
-                if not self._wake_up_next():
-                    break
-        return True
-
-    def release(self):
-        """Gives a place back."""
-        self._value += 1
-        self._wake_up_next()
-
-    def _wake_up_next(self):
-        if not self._waiters:
-            return False
-        for fut in self._waiters:
-            if not fut.done():
-                self._value -= 1
-                fut.set_result(True)
-                return True
-        return False
-
-
-class BoundedSemaphore(Semaphore):
-    """A semaphore that refuses more releases than acquisitions."""
-
-    def __init__(self, value=1):
-        self._bound_value = value
-        super().__init__(value)
-
-    def release(self):
-        if self._value >= self._bound_value:
-            raise ValueError('BoundedSemaphore released too many times')
-        super().release()
 
 
 class _BarrierState:

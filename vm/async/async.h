@@ -178,7 +178,7 @@ struct async_state {
     uint64_t task_count; /* numbers given so far */
     struct type *future_type, *task_type, *loop_type, *handle_type, *timer_handle_type, *iter_type,
         *sleep_type, *gather_type, *link_type, *stream_operation_type, *instant_type,
-        *queue_operation_type, *queue_waiter_type;
+        *queue_operation_type, *lock_operation_type, *waiter_type;
     struct instant *completed, *pause, *sleeper, *resumed;    /* instant.c */
     value cancelled_error, invalid_state_error, lookup_error; /* classes */
     value copy_context;
@@ -195,7 +195,8 @@ struct async_state *async_state(struct vm *vm);
 extern const struct type_def future_def, task_def, event_loop_def, handle_def, timer_handle_def,
     future_iter_def, sleep_def, gather_def, gather_link_def, stream_reader_def, stream_writer_def,
     flow_control_def, stream_operation_def, instant_def, queue_def, lifo_queue_def,
-    priority_queue_def, queue_operation_def, queue_waiter_def;
+    priority_queue_def, queue_operation_def, waiter_def, lock_operation_def, async_lock_def,
+    semaphore_def, bounded_semaphore_def, event_def;
 extern const struct module_def asyncio_module;
 
 static inline const struct type_def *native_def_of(value v)
@@ -215,7 +216,7 @@ static inline bool is_task(value v)
 static inline bool is_future(value v)
 {
     const struct type_def *def = native_def_of(v);
-    return def == &future_def || def == &task_def || def == &gather_def || def == &queue_waiter_def;
+    return def == &future_def || def == &task_def || def == &gather_def || def == &waiter_def;
 }
 static inline bool is_loop(value v)
 {
@@ -351,6 +352,10 @@ enum coroutine_what {
     CORO_PUT,
     CORO_GET,
     CORO_JOIN,
+    CORO_LOCK_ACQUIRE,
+    CORO_SEMAPHORE_ACQUIRE,
+    CORO_ENTER,
+    CORO_EVENT_WAIT,
 };
 enum coroutine_state { CORO_NEW, CORO_YIELDED, CORO_WAITING, CORO_DONE };
 struct native_coroutine { /* how every coroutine written in C begins */
@@ -365,7 +370,8 @@ struct native_coroutine { /* how every coroutine written in C begins */
 static inline bool is_native_coroutine(value v)
 {
     const struct type_def *def = native_def_of(v);
-    return def == &sleep_def || def == &stream_operation_def || def == &queue_operation_def;
+    return def == &sleep_def || def == &stream_operation_def || def == &queue_operation_def ||
+           def == &lock_operation_def;
 }
 /* awaited: the instruction that follows does so (call_is_awaited); it cannot be forgotten. */
 bool native_coroutine_init(struct vm *vm, struct native_coroutine *c, enum coroutine_what what,
@@ -398,6 +404,46 @@ bool instants_init(struct vm *vm, struct async_state *state);
 enum delegate_result instant_step(struct vm *vm, value instant, value thrown, value *out);
 /* What a native returns that finds itself awaited (call_is_awaited) and need not suspend. */
 value completed_with(struct vm *vm, value result);
+
+/* -- waiters.c: lists of those who wait in a queue or a lock --------------------------------------------------------------- */
+struct waiter {
+    struct future future;
+    struct object *owner; /* the queue or lock */
+    struct waiters *list; /* of that object, or NULL: in none */
+    struct waiter *next, *previous;
+    value more; /* attribute slots: must be last */
+};
+#define as_waiter(v) ((struct waiter *)as_object(v))
+struct waiters {
+    struct waiter *first, *last;
+    size_t count;
+};
+/* A new future at the end of the list. *loop is the loop that the owner is bound to, now if not yet.
+ * VALUE_ERROR if that is not the one that runs. */
+value waiter_new(struct vm *vm, struct object *owner, struct waiters *list, value *loop);
+/* Takes it out of its list, if it is in one. */
+void waiter_unlist(value waiter);
+/* The coroutine suspends until the waiter is done. VALUE_ERROR for a waiter: passes the error on. */
+enum delegate_result waiter_await(struct vm *vm, struct native_coroutine *c, value waiter,
+                                  value *out);
+/* It goes on: what the waiter gave. False with the error, `thrown` if that is not null. */
+bool waiter_awaited(struct vm *vm, value waiter, value thrown);
+/* False with the error when a coroutine is done, or when something is thrown in before its start. */
+bool coroutine_may_go_on(struct vm *vm, struct native_coroutine *c, value thrown);
+void waiters_trace(struct gc_tracer *tracer, const struct waiters *list);
+/* A deque of those who wait: a copy. */
+value waiters_deque(struct vm *vm, const struct waiters *list);
+
+/* -- locks.c -------------------------------------------------------------------------------------------------------------- */
+enum lock_kind { LOCK_PLAIN, LOCK_SEMAPHORE, LOCK_EVENT };
+struct lock_operation { /* acquire, __aenter__, wait */
+    struct native_coroutine base;
+    struct lock *lock;
+    uint8_t kind; /* enum lock_kind */
+    bool entering;
+};
+enum delegate_result lock_step(struct vm *vm, value operation, value thrown, value *out);
+void lock_operation_trace(struct gc_tracer *tracer, struct object *self);
 
 /* -- queue.c -------------------------------------------------------------------------------------------------------------- */
 enum delegate_result queue_step(struct vm *vm, value operation, value thrown, value *out);

@@ -182,7 +182,7 @@ int future_cancel_plain(struct vm *vm, struct future *f, value message)
 int future_cancel(struct vm *vm, value future, value message)
 {
     struct type *type = type_of(vm, future);
-    if (type == vm->async->future_type || type == vm->async->queue_waiter_type) {
+    if (type == vm->async->future_type || type == vm->async->waiter_type) {
         return future_cancel_plain(vm, as_future(future), message);
     }
     value method = get_attr_cstr(vm, future, "cancel");

@@ -299,7 +299,11 @@ static void describe(struct vm *vm, struct str_builder *b, struct task *t)
         builder_add_format(b, ": %U() at %S:%u", code->qualname, code->filename, line);
     }
     if (t->waiter) {
-        value text = is_task(t->waiter) ? task_name(vm, as_task(t->waiter)) : repr(vm, t->waiter);
+        /* Of a queue or a lock, that. */
+        value what = native_def_of(t->waiter) == &waiter_def
+                         ? from_object(as_waiter(t->waiter)->owner)
+                         : t->waiter;
+        value text = is_task(what) ? task_name(vm, as_task(what)) : repr(vm, what);
         if (text) {
             builder_add_cstr(b, ", waiting for ");
             builder_add_str(b, text);
@@ -309,30 +313,31 @@ static void describe(struct vm *vm, struct str_builder *b, struct task *t)
 
 void raise_deadlock(struct vm *vm, value loop)
 {
-    struct async_state *state = vm->async;
-    size_t count = 0;
-    for (struct task *t = state->tasks; t; t = t->next) {
-        count += t->future.loop == loop;
+    /* Describing them may run scripts: they are listed, and thereby kept, before. */
+    struct list *waiting = list_new(vm, 0);
+    size_t mark = gc_root_mark(vm);
+    bool ok = waiting && gc_push_root(vm, from_object(waiting));
+    for (struct task *t = vm->async->tasks; ok && t; t = t->next) {
+        ok = t->future.loop != loop || list_append(vm, waiting, from_object(t));
     }
     struct str_builder b;
     builder_init(&b, vm);
-    builder_add_format(&b, "nothing can wake %s any more:",
-                       count == 0   ? "the program"
-                       : count == 1 ? "the task that waits"
-                                    : "the tasks that wait");
-    for (struct task *t = state->tasks; t;) {
-        struct task *next = t->next;
-        if (t->future.loop == loop) {
-            describe(vm, &b, t);
-        }
-        t = next;
+    if (ok) {
+        builder_add_format(&b, "nothing can wake %s any more:",
+                           waiting->length == 0   ? "the program"
+                           : waiting->length == 1 ? "the task that waits"
+                                                  : "the tasks that wait");
     }
-    value text = vm->error ? VALUE_ERROR : builder_finish(&b);
-    if (!text) {
-        if (vm->error) {
-            builder_discard(&b);
-        }
-        return;
+    for (size_t i = 0; ok && i < waiting->length; i++) {
+        describe(vm, &b, as_task(waiting->items[i]));
+        ok = !vm->error;
     }
-    raise_error(vm, TYPE_DEADLOCK_ERROR, "%U", text);
+    value text = ok ? builder_finish(&b) : VALUE_ERROR;
+    if (!ok) {
+        builder_discard(&b);
+    }
+    gc_pop_roots(vm, mark);
+    if (text) {
+        raise_error(vm, TYPE_DEADLOCK_ERROR, "%U", text);
+    }
 }

@@ -25,17 +25,18 @@ struct async_state *async_state(struct vm *vm)
     state->sleep_type = native_type(vm, &sleep_def);
     state->instant_type = native_type(vm, &instant_def);
     state->queue_operation_type = native_type(vm, &queue_operation_def);
-    state->queue_waiter_type = native_type(vm, &queue_waiter_def);
+    state->lock_operation_type = native_type(vm, &lock_operation_def);
+    state->waiter_type = native_type(vm, &waiter_def);
     if (!state->future_type || !state->task_type || !state->loop_type || !state->handle_type ||
         !state->timer_handle_type || !state->iter_type || !state->sleep_type ||
         !state->gather_type || !state->link_type || !state->instant_type ||
-        !state->queue_operation_type || !state->queue_waiter_type) {
+        !state->queue_operation_type || !state->lock_operation_type || !state->waiter_type) {
         return NULL;
     }
     /* The first object of a class makes its shape: those made without object_alloc need it. */
     if (!async_new(vm, state->sleep_type) || !async_new(vm, state->iter_type) ||
         !async_new(vm, state->link_type) || !async_new(vm, state->queue_operation_type) ||
-        !instants_init(vm, state)) {
+        !async_new(vm, state->lock_operation_type) || !instants_init(vm, state)) {
         return NULL;
     }
     vm->async = state;
@@ -78,7 +79,8 @@ static void state_trace(struct gc_tracer *tracer, void *p)
     gc_trace_ptr(tracer, state->stream_operation_type);
     gc_trace_ptr(tracer, state->instant_type);
     gc_trace_ptr(tracer, state->queue_operation_type);
-    gc_trace_ptr(tracer, state->queue_waiter_type);
+    gc_trace_ptr(tracer, state->lock_operation_type);
+    gc_trace_ptr(tracer, state->waiter_type);
     gc_trace_ptr(tracer, state->completed);
     gc_trace_ptr(tracer, state->pause);
     gc_trace_ptr(tracer, state->sleeper);
@@ -411,12 +413,25 @@ static const struct native_def functions[] = {
     {"_get_asyncgen_hooks", "()", fn_get_asyncgen_hooks, NATIVE_FUNCTION, NULL},
     {0}};
 
-static const struct module_type types[] = {
-    {&future_def, NULL},           {&task_def, &future_def},          {&event_loop_def, NULL},
-    {&handle_def, NULL},           {&timer_handle_def, &handle_def},  {&future_iter_def, NULL},
-    {&transport_def, NULL},        {&gather_def, &future_def},        {&stream_reader_def, NULL},
-    {&stream_writer_def, NULL},    {&flow_control_def, NULL},         {&queue_def, NULL},
-    {&lifo_queue_def, &queue_def}, {&priority_queue_def, &queue_def}, {NULL, NULL}};
+static const struct module_type types[] = {{&future_def, NULL},
+                                           {&task_def, &future_def},
+                                           {&event_loop_def, NULL},
+                                           {&handle_def, NULL},
+                                           {&timer_handle_def, &handle_def},
+                                           {&future_iter_def, NULL},
+                                           {&transport_def, NULL},
+                                           {&gather_def, &future_def},
+                                           {&stream_reader_def, NULL},
+                                           {&stream_writer_def, NULL},
+                                           {&flow_control_def, NULL},
+                                           {&queue_def, NULL},
+                                           {&lifo_queue_def, &queue_def},
+                                           {&priority_queue_def, &queue_def},
+                                           {&async_lock_def, NULL},
+                                           {&semaphore_def, NULL},
+                                           {&bounded_semaphore_def, &semaphore_def},
+                                           {&event_def, NULL},
+                                           {NULL, NULL}};
 
 static bool init(struct vm *vm, struct module *module)
 {

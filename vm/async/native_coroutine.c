@@ -1,4 +1,4 @@
-/* native_coroutine.c - coroutines written in C: asyncio.sleep, the reads and drains of streams, put and get of queues. Each
+/* native_coroutine.c - coroutines written in C: asyncio.sleep, the reads and drains of streams, put and get of queues, acquiring locks. Each
  * is an object that awaiting steps until it is done; what all of them have in common is here: the
  * methods of a coroutine, and the report of those that nobody awaited. */
 #include "stream.h"
@@ -17,6 +17,10 @@ static const char *const names[] = {
     [CORO_PUT] = "Queue.put",
     [CORO_GET] = "Queue.get",
     [CORO_JOIN] = "Queue.join",
+    [CORO_LOCK_ACQUIRE] = "Lock.acquire",
+    [CORO_SEMAPHORE_ACQUIRE] = "Semaphore.acquire",
+    [CORO_ENTER] = "_ContextManagerMixin.__aenter__",
+    [CORO_EVENT_WAIT] = "Event.wait",
 };
 
 const char *native_coroutine_name(value coroutine)
@@ -57,7 +61,8 @@ enum delegate_result native_coroutine_step(struct vm *vm, value self, value thro
     const struct type_def *def = as_object(self)->type->def;
     return def == &sleep_def              ? sleep_step(vm, self, thrown, out)
            : def == &stream_operation_def ? stream_step(vm, self, thrown, out)
-                                          : queue_step(vm, self, thrown, out);
+           : def == &queue_operation_def  ? queue_step(vm, self, thrown, out)
+                                          : lock_step(vm, self, thrown, out);
 }
 
 static value next(struct vm *vm, value self)
@@ -180,3 +185,4 @@ static const struct getset_row coroutine_getset[] = {{"__name__", attr_name, NUL
 const struct type_def sleep_def = COROUTINE_TYPE(sleep, sleep_trace);
 const struct type_def stream_operation_def = COROUTINE_TYPE(stream_operation, stream_trace);
 const struct type_def queue_operation_def = COROUTINE_TYPE(queue_operation, queue_operation_trace);
+const struct type_def lock_operation_def = COROUTINE_TYPE(lock_operation, lock_operation_trace);

@@ -14,21 +14,6 @@
 
 enum waiting_for { WAIT_GET, WAIT_PUT, WAIT_JOIN, WAIT_KINDS };
 
-struct queue_waiter {
-    struct future future;
-    struct queue *queue;
-    struct queue_waiter *next, *previous;
-    uint8_t kind; /* enum waiting_for */
-    bool listed;
-    value more; /* attribute slots: must be last */
-};
-#define as_waiter(v) ((struct queue_waiter *)as_object(v))
-
-struct waiters {
-    struct queue_waiter *first, *last;
-    size_t count;
-};
-
 struct queue {
     struct object header;
     value maxsize;
@@ -244,53 +229,12 @@ static value store_of(struct vm *vm, struct queue *q)
 
 /* -- waiting ------------------------------------------------------------------------------------------ */
 
-static void unlist(struct queue_waiter *w)
-{
-    if (!w->listed) {
-        return;
-    }
-    struct waiters *list = &w->queue->waiters[w->kind];
-    *(w->previous ? &w->previous->next : &list->first) = w->next;
-    *(w->next ? &w->next->previous : &list->last) = w->previous;
-    w->next = w->previous = NULL;
-    w->listed = false;
-    list->count--;
-}
-
-static value waiter_new(struct vm *vm, struct queue *q, enum waiting_for kind)
-{
-    value loop = running_loop(vm);
-    if (!loop) {
-        return VALUE_ERROR;
-    }
-    if (q->loop && q->loop != loop) {
-        return raise_error(vm, TYPE_RUNTIME_ERROR, "%R is bound to a different event loop",
-                           from_object(q));
-    }
-    q->loop = loop;
-    struct queue_waiter *w = async_new(vm, vm->async->queue_waiter_type);
-    if (!w) {
-        return VALUE_ERROR;
-    }
-    struct waiters *list = &q->waiters[kind];
-    w->future.loop = loop;
-    w->queue = q;
-    w->kind = (uint8_t)kind;
-    w->listed = true;
-    w->previous = list->last;
-    *(list->last ? &list->last->next : &list->first) = w;
-    list->last = w;
-    list->count++;
-    gc_barrier(vm, q);
-    return from_object(w);
-}
-
 /* Wakes the first who still waits. */
 static bool wake_next(struct vm *vm, struct queue *q, enum waiting_for kind)
 {
-    struct queue_waiter *w;
+    struct waiter *w;
     while ((w = q->waiters[kind].first)) {
-        unlist(w);
+        waiter_unlist(from_object(w));
         if (w->future.state == FUTURE_PENDING) {
             return future_set_result(vm, &w->future, VALUE_NONE);
         }
@@ -357,13 +301,13 @@ static value get_nowait(struct vm *vm, value *args)
 static enum delegate_result give_up(struct vm *vm, struct queue *q, value waiter,
                                     enum waiting_for kind)
 {
-    struct queue_waiter *w = as_waiter(waiter);
+    struct waiter *w = as_waiter(waiter);
     value error = error_take(vm);
     size_t mark = gc_root_mark(vm);
     bool ok =
         gc_push_root(vm, error) && gc_push_root(vm, waiter) &&
         (w->future.state != FUTURE_PENDING || future_cancel_plain(vm, &w->future, VALUE_NULL) >= 0);
-    unlist(w);
+    waiter_unlist(from_object(w));
     if (ok && w->future.state != FUTURE_CANCELLED) {
         int none = kind == WAIT_GET ? is_empty(vm, q) : is_full(vm, q);
         ok = none > 0 || (none == 0 && wake_next(vm, q, kind));
@@ -379,27 +323,8 @@ static enum delegate_result give_up(struct vm *vm, struct queue *q, value waiter
 static enum delegate_result begin_waiting(struct vm *vm, struct queue_operation *o,
                                           enum waiting_for kind, value *out)
 {
-    *out = waiter_new(vm, o->queue, kind);
-    if (!*out) {
-        return DELEGATE_ERROR;
-    }
-    as_future(*out)->blocking = true;
-    o->base.future = *out;
-    return DELEGATE_YIELD;
-}
-
-/* What the future that it waited for gave. False with the error, `thrown` if that is not null. */
-static bool waited(struct vm *vm, value waiter, value thrown)
-{
-    struct future *f = as_future(waiter);
-    if (thrown) {
-        raise_value(vm, thrown);
-    } else if (f->state == FUTURE_PENDING) {
-        raise_error(vm, TYPE_RUNTIME_ERROR, "await wasn't used with future");
-    } else {
-        return future_result(vm, f) != VALUE_ERROR;
-    }
-    return false;
+    struct queue *q = o->queue;
+    return waiter_await(vm, &o->base, waiter_new(vm, &q->header, &q->waiters[kind], &q->loop), out);
 }
 
 static enum delegate_result transfer(struct vm *vm, struct queue_operation *o, value thrown,
@@ -409,7 +334,7 @@ static enum delegate_result transfer(struct vm *vm, struct queue_operation *o, v
     if (o->base.future) {
         value waiter = o->base.future;
         o->base.future = VALUE_NULL;
-        if (!waited(vm, waiter, thrown)) {
+        if (!waiter_awaited(vm, waiter, thrown)) {
             return give_up(vm, q, waiter, kind);
         }
     }
@@ -434,8 +359,8 @@ static enum delegate_result join(struct vm *vm, struct queue_operation *o, value
     if (o->base.future) {
         value waiter = o->base.future;
         o->base.future = VALUE_NULL;
-        unlist(as_waiter(waiter));
-        if (!waited(vm, waiter, thrown)) {
+        waiter_unlist(waiter);
+        if (!waiter_awaited(vm, waiter, thrown)) {
             return DELEGATE_ERROR;
         }
     } else if (o->queue->unfinished > 0) {
@@ -449,13 +374,7 @@ enum delegate_result queue_step(struct vm *vm, value operation, value thrown, va
 {
     struct queue_operation *o = (struct queue_operation *)as_object(operation);
     *out = VALUE_NULL;
-    if (o->base.state == CORO_DONE) {
-        raise_error(vm, TYPE_RUNTIME_ERROR, "cannot reuse already awaited coroutine");
-        return DELEGATE_ERROR;
-    }
-    if (o->base.state == CORO_NEW && thrown) {
-        o->base.state = CORO_DONE;
-        raise_value(vm, thrown);
+    if (!coroutine_may_go_on(vm, &o->base, thrown)) {
         return DELEGATE_ERROR;
     }
     enum delegate_result result =
@@ -689,32 +608,13 @@ static value get_loop(struct vm *vm, value self)
     value v = as_queue(self)->loop;
     return v ? v : VALUE_NONE;
 }
-/* Those who wait, as a deque of futures: a copy. */
-static value waiting(struct vm *vm, value self, enum waiting_for kind)
-{
-    struct waiters *waiters = &as_queue(self)->waiters[kind];
-    struct list *list = list_new(vm, waiters->count);
-    if (!list) {
-        return VALUE_ERROR;
-    }
-    for (struct queue_waiter *w = waiters->first; w; w = w->next) {
-        list->items[list->length++] = from_object(w);
-    }
-    size_t mark = gc_root_mark(vm);
-    value argument = from_object(list);
-    value result = gc_push_root(vm, argument)
-                       ? call_library(vm, "_collections", "deque", 1, &argument)
-                       : VALUE_ERROR;
-    gc_pop_roots(vm, mark);
-    return result;
-}
 static value get_getters(struct vm *vm, value self)
 {
-    return waiting(vm, self, WAIT_GET);
+    return waiters_deque(vm, &as_queue(self)->waiters[WAIT_GET]);
 }
 static value get_putters(struct vm *vm, value self)
 {
-    return waiting(vm, self, WAIT_PUT);
+    return waiters_deque(vm, &as_queue(self)->waiters[WAIT_PUT]);
 }
 
 static const struct getset_row queue_getset[] = {
@@ -766,9 +666,7 @@ static void queue_trace(struct gc_tracer *tracer, struct object *self)
         gc_trace(tracer, q->ring[(q->head + i) & (q->capacity - 1)]);
     }
     for (size_t kind = 0; kind < WAIT_KINDS; kind++) {
-        for (struct queue_waiter *w = q->waiters[kind].first; w; w = w->next) {
-            gc_trace_ptr(tracer, w);
-        }
+        waiters_trace(tracer, &q->waiters[kind]);
     }
     if (!(self->type->flags & TYPE_FLAG_SCRIPT)) {
         instance_trace(tracer, self);
@@ -801,23 +699,3 @@ const struct type_def queue_def =
 const struct type_def lifo_queue_def = QUEUE_DEF("LifoQueue", "Gives the newest item first.");
 const struct type_def priority_queue_def =
     QUEUE_DEF("PriorityQueue", "Gives the smallest item first.");
-
-static void waiter_trace(struct gc_tracer *tracer, struct object *self)
-{
-    future_trace(tracer, self);
-    gc_trace_ptr(tracer, ((struct queue_waiter *)self)->queue);
-}
-
-const struct type_def queue_waiter_def = {
-    .name = "Future",
-    .module = "_asyncio",
-    .size = sizeof(struct queue_waiter),
-    .flags = TYPE_NO_NEW | TYPE_HAS_DICT | TYPE_WEAKREFABLE | TYPE_TRACED,
-    .methods = future_methods,
-    .getset = future_getset,
-    .trace = waiter_trace,
-    .finalize = future_finalize,
-    .repr = future_repr,
-    .iter = future_await,
-    .await = future_await,
-};

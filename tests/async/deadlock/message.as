@@ -17,4 +17,4 @@ try:
 except DeadlockError as e:
     text = str(e)
     print("Task-1: main()" in text, "message.as:13, waiting for waiter" in text)  # expect: True True
-    print("waiter: waits()" in text, "message.as:6, waiting for <Future" in text)  # expect: True True
+    print("waiter: waits()" in text, "message.as:6, waiting for <asyncio.locks.Lock object" in text)  # expect: True True
