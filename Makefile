@@ -83,14 +83,37 @@ endif
 sanitize_flags := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all)
 
 CFLAGS ?=
-all_cflags = -std=gnu11 $(optimise) -fPIC -fno-plt -fno-strict-aliasing -fvisibility=hidden \
+# Unwind tables are kept for debuggers only (.debug_frame): nothing here unwinds its own stack.
+sections := -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables
+
+# What runs once for each program, module or report, and not for each of a program's steps, is compiled
+# for size. Measure before adding here (callgrind, tests/bench/cpu).
+hot_stdlib := $(addprefix stdlib/,_bisect.c _collections.c _collections_deque.c _functools.c _heapq.c \
+    _json.c _operator.c _random.c _re.c _re_match.c _re_pattern.c _struct.c builtins_numbers.c \
+    builtins_values.c contextvars.c io_buffered.c io_memory.c io_text.c itertools.c \
+    itertools_combine.c math.c math_integer.c)
+cold_sources := $(filter-out $(hot_stdlib),$(wildcard stdlib/*.c stdlib/*/*.c)) \
+    $(wildcard compiler/*.c cli/*.c) \
+    $(addprefix vm/,api.c native.c vm.c) \
+    $(addprefix vm/interp/,decode.c embedded.c image_write.c import.c opcode.c verify.c) \
+    $(addprefix vm/object/,bytearray.c capsule.c char_names.c class_build.c code.c codecs.c complex.c \
+    exception_format.c exception_group.c exception_os.c exception_syntax.c exception_types.c \
+    exception_unicode.c float_hex.c generic_alias.c mapping_proxy.c memoryview.c module.c \
+    slot_wrapper.c source_cache.c suggestions.c traceback.c traceback_anchor.c type_attrs.c unicode.c)
+size_cflags := -Os
+
+all_cflags = -std=gnu11 $(optimise) $(sections) -fPIC -fno-plt -fno-strict-aliasing -fvisibility=hidden \
              -fno-semantic-interposition $(warnings) -I. -I$(BUILD) -D_GNU_SOURCE \
              -DASPEN_VERSION='"$(VERSION)"' $(features) $(feature_cflags) $(sanitize_flags) \
              $(EXTRA_CFLAGS) $(CFLAGS)
 ifneq ($(is_clang),)
 all_cflags := $(filter-out -fno-semantic-interposition,$(all_cflags))
 endif
-all_ldflags = $(sanitize_flags) -Wl,--as-needed -Wl,-z,relro,-z,now $(EXTRA_LDFLAGS) $(LDFLAGS)
+# Relative relocations packed (RELR), where the linker can: a tenth of their size.
+packed := $(shell printf 'int main(void){return 0;}' | $(CC) -x c - -o /dev/null \
+                -Wl,--fatal-warnings -Wl,-z,pack-relative-relocs 2>/dev/null && echo -Wl,-z,pack-relative-relocs)
+all_ldflags = $(sanitize_flags) -Wl,--as-needed -Wl,--gc-sections -Wl,-z,relro,-z,now $(packed) \
+              $(EXTRA_LDFLAGS) $(LDFLAGS)
 libs = $(feature_libs) -ldl -lm -lpthread
 
 # -- what there is --------------------------------------------------------------------------------
@@ -137,8 +160,9 @@ $(SHARED): $(lib_objects) $(BUILD)/objects.list
 # Flags and the list of objects are files: when one of them changes, what depends on it is remade.
 $(BUILD)/flags: force
 	@mkdir -p $(@D)
-	@printf '%s\n' '$(CC) $(subst ','\'',$(all_cflags))' | cmp -s - $@ || \
-	 printf '%s\n' '$(CC) $(subst ','\'',$(all_cflags))' > $@
+	@printf '%s\n' '$(CC) $(subst ','\'',$(all_cflags)) $(size_cflags) $(cold_sources)' > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+	@rm $@.new
 $(BUILD)/objects.list: force
 	@mkdir -p $(@D)
 	@printf '%s\n' $(lib_objects) | cmp -s - $@ || printf '%s\n' $(lib_objects) > $@
@@ -149,11 +173,13 @@ $(BUILD)/modules.list: force
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  CC      $<"
-	@$(CC) $(all_cflags) $(if $(filter vm/interp/interp.c,$<),$(interp_cflags)) -MMD -MP -c -o $@ $<
+	@$(CC) $(all_cflags) $(if $(filter vm/interp/interp.c,$<),$(interp_cflags)) \
+	    $(if $(filter $(cold_sources),$<),$(size_cflags)) -MMD -MP -c -o $@ $<
 
 # The library modules that are written in Aspen, compiled, as constants in C.
 FREEZE := $(BUILD)/freeze
-$(FREEZE): $(BUILD)/obj/tools/freeze.o $(bare_objects)
+tool_objects := $(BUILD)/obj/tools/freeze.o $(BUILD)/obj/tools/pack.o
+$(FREEZE): $(tool_objects) $(bare_objects)
 	@echo "  LINK    $@"
 	@$(CC) -o $@ $^ $(all_ldflags) $(libs)
 $(BUILD)/frozen.stamp: $(FREEZE) $(as_sources) $(BUILD)/modules.list
@@ -169,7 +195,7 @@ $(BUILD)/obj/frozen.o: $(BUILD)/frozen.c $(BUILD)/flags
 	@echo "  CC      $<"
 	@$(CC) $(all_cflags) -MMD -MP -c -o $@ $<
 
--include $(lib_objects:.o=.d) $(cli_objects:.o=.d) $(BUILD)/obj/tools/freeze.d
+-include $(lib_objects:.o=.d) $(cli_objects:.o=.d) $(tool_objects:.o=.d)
 
 # -- running and testing ---------------------------------------------------------------------------
 # `make run` and `make test` install what is missing only when something is.

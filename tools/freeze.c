@@ -2,6 +2,7 @@
  * usage: freeze OUTPUT.c stdlib/a.as stdlib/b/__init__.as …
  * It is linked from the library's own objects; in place of the tables that it makes it has empty
  * ones. */
+#include "pack.h"
 #include "../compiler/compile.h"
 #include "../vm/aspen.h"
 #include "../vm/interp/embedded.h"
@@ -16,13 +17,18 @@ const struct embedded_module embedded_modules[] = {{0}};
 const unsigned embedded_module_count = 0;
 const char embedded_names[] = "";
 const unsigned char embedded_images[] = "";
+const struct pack_codes embedded_codes = {{{0}}, {{0}}};
+const unsigned embedded_dictionary = 0;
+
+/* Imported by many programs and similar to many modules: then it serves the others best. */
+#define DICTIONARY "collections"
 
 struct module {
     char name[200];
     const char *path;
     bool is_package;
-    unsigned char *image;
-    size_t size;
+    unsigned char *image; /* without its head */
+    struct pack_input pack;
 };
 
 static void set_name(struct module *m)
@@ -64,12 +70,71 @@ static bool compile(struct vm *vm, struct module *m)
     if (!image) {
         return false;
     }
-    m->size = as_bytes(image)->size;
-    m->image = malloc(m->size);
-    if (m->image) {
-        memcpy(m->image, as_bytes(image)->data, m->size);
+    const unsigned char *data = as_bytes(image)->data;
+    m->pack.size = as_bytes(image)->size - IMAGE_HEAD_SIZE;
+    m->pack.split = 0;
+    for (int i = 3; i >= 0; i--) {
+        m->pack.split = m->pack.split << 8 | data[IMAGE_SPLIT_AT + i];
     }
+    m->image = malloc(m->pack.size);
+    if (m->image) {
+        memcpy(m->image, data + IMAGE_HEAD_SIZE, m->pack.size);
+    }
+    m->pack.data = m->image;
     return m->image != NULL;
+}
+
+/* Whether unpacking gives back what was packed. */
+static bool is_faithful(const struct pack_codes *codes, const struct pack_input *base,
+                        const struct pack_input *p)
+{
+    unsigned char *text = malloc(base->size + p->size);
+    bool same = false;
+    if (text) {
+        memcpy(text, base->data, base->size);
+        same = unpack_bytes(codes, p->packed, p->packed_size, text, base->size, p->split, p->size) &&
+               !memcmp(text + base->size, p->data, p->size);
+    }
+    free(text);
+    return same;
+}
+
+/* Packs all modules but the one that is the dictionary, whose index is the result. */
+static size_t pack_modules(struct module *modules, size_t count, struct pack_codes *codes)
+{
+    size_t dictionary = 0, n = 0;
+    struct pack_input *inputs = calloc(count, sizeof *inputs);
+    while (dictionary < count - 1 && strcmp(modules[dictionary].name, DICTIONARY)) {
+        dictionary++;
+    }
+    struct pack_input *base = &modules[dictionary].pack;
+    for (size_t i = 0; inputs && i < count; i++) {
+        if (i != dictionary) {
+            inputs[n++] = modules[i].pack;
+        }
+    }
+    if (!inputs || !pack(inputs, n, base->data, base->size, codes)) {
+        fputs("freeze: out of memory\n", stderr);
+        exit(1);
+    }
+    n = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct pack_input *p = &modules[i].pack;
+        if (i != dictionary) {
+            *p = inputs[n++];
+            if (!is_faithful(codes, base, p)) {
+                fprintf(stderr, "freeze: %s comes back changed\n", modules[i].path);
+                exit(1);
+            }
+        }
+        if (i == dictionary || p->packed_size >= p->size) { /* better as it is */
+            free(p->packed);
+            p->packed = NULL;
+            p->packed_size = p->size;
+        }
+    }
+    free(inputs);
+    return dictionary;
 }
 
 /* Text of a C string literal, lines of a bounded length. A digit may not follow a short escape. */
@@ -98,6 +163,28 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct module *)a)->name, ((const struct module *)b)->name);
 }
 
+static void print_numbers(FILE *out, const uint16_t *numbers, size_t count)
+{
+    fputs("        {", out);
+    for (size_t i = 0; i < count; i++) {
+        fprintf(out, "%s%u,", i % 16 ? "" : "\n        ", numbers[i]);
+    }
+    fputs("},\n", out);
+}
+
+static void print_codes(FILE *out, const struct pack_codes *codes)
+{
+    fputs("const struct pack_codes embedded_codes = {\n    .symbols = {\n", out);
+    for (int side = 0; side < 2; side++) {
+        print_numbers(out, codes->symbols[side], 1 << PACK_SYMBOL_BITS);
+    }
+    fputs("    },\n    .distances = {\n", out);
+    for (int side = 0; side < 2; side++) {
+        print_numbers(out, codes->distances[side], 1 << PACK_DISTANCE_BITS);
+    }
+    fputs("    },\n};\n", out);
+}
+
 static void print_tables(FILE *out, const struct module *modules, size_t count)
 {
     fputs("/* Made by tools/freeze.c from stdlib/. */\n"
@@ -106,7 +193,8 @@ static void print_tables(FILE *out, const struct module *modules, size_t count)
           out);
     for (size_t i = 0; i < count; i++) {
         fprintf(out, "    /* %s */\n", modules[i].name);
-        print_bytes(out, modules[i].image, modules[i].size);
+        const struct pack_input *p = &modules[i].pack;
+        print_bytes(out, p->packed ? p->packed : p->data, p->packed_size);
     }
     fputs("    ;\nconst char embedded_names[] =\n", out);
     for (size_t i = 0; i < count; i++) {
@@ -115,10 +203,11 @@ static void print_tables(FILE *out, const struct module *modules, size_t count)
     fputs("    ;\nconst struct embedded_module embedded_modules[] = {\n", out);
     size_t name = 0, image = 0;
     for (size_t i = 0; i < count; i++) {
-        fprintf(out, "    {%zu, %zu, %zu, %s},\n", name, image, modules[i].size,
-                modules[i].is_package ? "true" : "false");
+        const struct pack_input *p = &modules[i].pack;
+        fprintf(out, "    {%zu, %zu, %zu, %zu, %zu, %s},\n", name, image, p->packed_size, p->size,
+                p->split, modules[i].is_package ? "true" : "false");
         name += strlen(modules[i].name) + 1;
-        image += modules[i].size;
+        image += p->packed_size;
     }
     fprintf(out, "};\nconst unsigned embedded_module_count = %zu;\n", count);
 }
@@ -146,18 +235,24 @@ int main(int argc, char **argv)
         }
     }
     qsort(modules, count, sizeof *modules, by_name);
+    static const struct pack_codes none;
+    struct pack_codes codes = none;
+    size_t dictionary = pack_modules(modules, count, &codes);
     FILE *out = fopen(argv[1], "w");
     if (!out) {
         perror(argv[1]);
         return 1;
     }
     print_tables(out, modules, count);
+    print_codes(out, &codes);
+    fprintf(out, "const unsigned embedded_dictionary = %zu;\n", dictionary);
     if (fclose(out)) {
         perror(argv[1]);
         return 1;
     }
     for (size_t i = 0; i < count; i++) {
         free(modules[i].image);
+        free(modules[i].pack.packed);
     }
     free(modules);
     aspen_free(vm);

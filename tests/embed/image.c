@@ -98,12 +98,14 @@ static bool refuses_beginnings(struct vm *vm, value image)
             memcpy(copy, as_bytes(image)->data, size);
             uint32_t crc = image_checksum(copy + IMAGE_HEAD_SIZE, rest);
             for (int i = 0; i < 4; i++) {
-                copy[12 + i] = (unsigned char)(rest >> 8 * i);
-                copy[16 + i] = (unsigned char)(crc >> 8 * i);
+                copy[IMAGE_SIZE_AT + i] = (unsigned char)(rest >> 8 * i);
+                copy[IMAGE_CHECKSUM_AT + i] = (unsigned char)(crc >> 8 * i);
             }
             bool refused = !image_read(vm, copy, size) && aspen_has_error(vm);
             aspen_clear_error(vm);
-            refused = refused && !image_read_trusted(vm, copy, size) && aspen_has_error(vm);
+            refused = refused &&
+                      !image_read_trusted(vm, copy + IMAGE_HEAD_SIZE, size - IMAGE_HEAD_SIZE, 0) &&
+                      aspen_has_error(vm);
             aspen_clear_error(vm);
             free(copy);
             if (!refused) {
@@ -129,7 +131,7 @@ static bool survives_changes(struct vm *vm, value image)
             aspen_clear_error(vm);
             uint32_t crc = image_checksum(copy + IMAGE_HEAD_SIZE, size - IMAGE_HEAD_SIZE);
             for (int i = 0; i < 4; i++) {
-                copy[16 + i] = (unsigned char)(crc >> 8 * i);
+                copy[IMAGE_CHECKSUM_AT + i] = (unsigned char)(crc >> 8 * i);
             }
             good = good && !image_read(vm, copy, size) == aspen_has_error(vm);
             aspen_clear_error(vm);
@@ -153,10 +155,10 @@ static bool refuses_doubling(struct vm *vm, value image)
         data[size++] = (unsigned char)i;
     }
     uint32_t crc = image_checksum(data + IMAGE_HEAD_SIZE, size - IMAGE_HEAD_SIZE);
-    data[12] = (unsigned char)(size - IMAGE_HEAD_SIZE);
-    data[13] = data[14] = data[15] = 0;
+    data[IMAGE_SIZE_AT] = (unsigned char)(size - IMAGE_HEAD_SIZE);
+    data[IMAGE_SIZE_AT + 1] = data[IMAGE_SIZE_AT + 2] = data[IMAGE_SIZE_AT + 3] = 0;
     for (int i = 0; i < 4; i++) {
-        data[16 + i] = (unsigned char)(crc >> 8 * i);
+        data[IMAGE_CHECKSUM_AT + i] = (unsigned char)(crc >> 8 * i);
     }
     bool refused = !image_read(vm, data, size) && strstr(aspen_error(vm), "a tuple is too large");
     aspen_clear_error(vm);

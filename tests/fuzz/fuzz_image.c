@@ -78,8 +78,8 @@ static void seal(uint8_t *image, size_t size)
     uint32_t rest = (uint32_t)(size - IMAGE_HEAD_SIZE);
     uint32_t crc = image_checksum(image + IMAGE_HEAD_SIZE, rest);
     for (int i = 0; i < 4; i++) {
-        image[12 + i] = (uint8_t)(rest >> 8 * i);
-        image[16 + i] = (uint8_t)(crc >> 8 * i);
+        image[IMAGE_SIZE_AT + i] = (uint8_t)(rest >> 8 * i);
+        image[IMAGE_CHECKSUM_AT + i] = (uint8_t)(crc >> 8 * i);
     }
 }
 

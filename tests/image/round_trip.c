@@ -34,7 +34,9 @@ static value round_trip(struct vm *vm, value code, unsigned flags)
     }
     const void *data = as_bytes(image)->data;
     value back = image_read(vm, data, as_bytes(image)->size);
-    value trusted = back ? image_read_trusted(vm, data, as_bytes(image)->size) : VALUE_ERROR;
+    value trusted = back ? image_read_trusted(vm, (const char *)data + IMAGE_HEAD_SIZE,
+                                              as_bytes(image)->size - IMAGE_HEAD_SIZE, flags)
+                         : VALUE_ERROR;
     value again = trusted ? image_write(vm, as_code(back), flags) : VALUE_ERROR;
     value text = again ? listing(vm, code) : VALUE_ERROR,
           same = text ? listing(vm, back) : VALUE_ERROR;

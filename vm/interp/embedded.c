@@ -2,6 +2,7 @@
 #include "embedded.h"
 #include "image.h"
 #include "../object/dict.h"
+#include "../object/error.h"
 #include "../object/str.h"
 #include <stdio.h>
 #include <string.h>
@@ -81,5 +82,24 @@ bool embedded_source_path(struct vm *vm, const char *filename, char *path, size_
 
 value embedded_code(struct vm *vm, const struct embedded_module *m)
 {
-    return image_read_trusted(vm, embedded_images + m->image, m->size);
+    const unsigned char *packed = embedded_images + m->image;
+    if (m->packed_size == m->size) {
+        return image_read_trusted(vm, packed, m->size, IMAGE_LINES_ONLY);
+    }
+    const struct embedded_module *dictionary = &embedded_modules[embedded_dictionary];
+    size_t room = (size_t)dictionary->size + m->size;
+    unsigned char *text = mem_alloc(vm, room);
+    if (!text) {
+        return VALUE_ERROR;
+    }
+    memcpy(text, embedded_images + dictionary->image, dictionary->size);
+    value code = VALUE_ERROR;
+    if (unpack_bytes(&embedded_codes, packed, m->packed_size, text, dictionary->size, m->split,
+                     m->size)) {
+        code = image_read_trusted(vm, text + dictionary->size, m->size, IMAGE_LINES_ONLY);
+    } else {
+        raise_error(vm, TYPE_SYSTEM_ERROR, "module %s is damaged", embedded_name(m));
+    }
+    mem_free(vm, text, room);
+    return code;
 }

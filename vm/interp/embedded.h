@@ -5,20 +5,24 @@
 #define ASPEN_EMBEDDED_H
 
 #include "../value.h"
+#include "unpack.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct embedded_module {
     uint32_t name;  /* where it begins in embedded_names; they are sorted */
-    uint32_t image; /* where it begins in embedded_images */
-    uint32_t size;
+    uint32_t image; /* where it begins in embedded_images: an image without its head */
+    uint32_t packed_size, size, split; /* for unpack_bytes(); not packed when the sizes are equal */
     bool is_package;
 };
 extern const struct embedded_module embedded_modules[];
 extern const unsigned embedded_module_count;
 extern const char embedded_names[];
 extern const unsigned char embedded_images[];
+extern const struct pack_codes embedded_codes;
+/* The module that is not packed, but is the dictionary of the others. */
+extern const unsigned embedded_dictionary;
 
 /* What the names of their files begin with: "<aspen>/json/decoder.as". */
 #define EMBEDDED_FOLDER "<aspen>/"

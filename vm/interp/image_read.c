@@ -24,9 +24,11 @@ struct reader {
     uint32_t fresh; /* the constant that the next reference 0 means */
     unsigned flags;
     bool trusted;
-    /* For each opcode: operand bytes, and role of the extra word (EXTRA_NONE: there is none). */
+    uint64_t split;      /* where the code begins, from the beginning of the constants */
+    uint32_t last_flags; /* of the code object read before */
+    /* For each opcode: operand bytes, whether bx follows, role of the extra word (EXTRA_NONE: none). */
     struct shape_of_opcode {
-        uint8_t operands, role;
+        uint8_t operands, immediate, role;
     } shapes[OPCODE_COUNT];
 };
 
@@ -246,12 +248,6 @@ static bool get_name(struct reader *r, value *out)
     return get_constant(r, out) && (is_kind(*out, TYPE_STR) || damaged(r, "a name is no str"));
 }
 
-static bool get_optional(struct reader *r, value *out)
-{
-    uint32_t given;
-    return get(r, &given) && (!given || get_constant(r, out));
-}
-
 /* -- code -------------------------------------------------------------------------------------------- */
 
 static bool read_extra(struct reader *r, unsigned role, uint32_t next[2], uint32_t *out)
@@ -291,8 +287,16 @@ static bool read_instructions(struct reader *r, struct code *code)
         if (left <= shape.operands) {
             return damaged(r, "it ends in an instruction");
         }
-        *word++ = (uint32_t)fixed(r->at, shape.operands + 1u);
+        *word = (uint32_t)fixed(r->at, shape.operands + 1u);
         r->at += shape.operands + 1u;
+        if (shape.immediate) {
+            uint32_t bx;
+            if (!get_signed(r, &bx)) {
+                return false;
+            }
+            *word |= bx << 16;
+        }
+        word++;
         if (shape.role != EXTRA_NONE && (word == end ? !damaged(r, "no such instruction")
                                                      : !read_extra(r, shape.role, next, word++))) {
             return false;
@@ -301,53 +305,97 @@ static bool read_instructions(struct reader *r, struct code *code)
     return true;
 }
 
-/* Lines to rows of positions: three more fields each, all 0. */
-static bool read_lines(struct reader *r, struct code *code, uint32_t size, uint32_t rows)
+static uint8_t *put_varint(uint8_t *out, uint32_t n)
 {
-    const uint8_t *end = r->at + size;
-    uint8_t *out = code->positions;
-    for (uint32_t i = 0; i < rows; i++) {
-        for (int field = 0; field < 2; field++) {
-            do {
-                if (r->at == end) {
-                    return damaged(r, "it ends in a line");
-                }
-                *out++ = *r->at;
-            } while (*r->at++ & 0x80);
-        }
-        out += 3;
+    for (; n >= 0x80; n >>= 7) {
+        *out++ = (uint8_t)(n | 0x80);
     }
-    return r->at == end || damaged(r, "lines are left over");
+    *out++ = (uint8_t)n;
+    return out;
 }
 
-static bool read_positions(struct reader *r, struct code *code, uint32_t size, uint32_t rows)
+/* One row of lines: words, and lines as a zigzag number. */
+static bool get_line(struct reader *r, uint32_t *words, uint32_t *lines)
 {
-    if (size > (size_t)(r->end - r->at)) {
-        return damaged(r, "it ends in positions");
-    }
-    if (r->flags & IMAGE_LINES_ONLY) {
-        return read_lines(r, code, size, rows);
-    }
-    if (size) {
-        memcpy(code->positions, r->at, size);
-    }
-    r->at += size;
-    return true;
-}
-
-static bool read_names(struct reader *r, struct code *code, value outer_filename)
-{
-    code->filename = outer_filename;
-    if (!get_name(r, &code->name) || !get_name(r, &code->qualname) ||
-        !get_optional(r, &code->filename) || !get_optional(r, &code->docstring) ||
-        !get_optional(r, &code->static_attributes) || !get_optional(r, &code->owner_module)) {
+    uint64_t n;
+    if (!get64(r, &n)) {
         return false;
     }
-    if (!is_kind(code->filename, TYPE_STR) ||
-        (code->owner_module && !is_kind(code->owner_module, TYPE_STR))) {
-        return damaged(r, "a name is no str");
+    *words = (uint32_t)(n >> 3);
+    *lines = (uint32_t)(n & 7);
+    return *lines < 7 || get(r, lines);
+}
+
+static unsigned varint_size(uint32_t n)
+{
+    return n < 1u << 7 ? 1 : n < 1u << 14 ? 2 : n < 1u << 21 ? 3 : n < 1u << 28 ? 4 : 5;
+}
+
+/* Positions come before there is a place for them: the first pass finds out how large a table they
+ * make, the second fills it. Lines become rows whose other fields are 0. */
+struct position_source {
+    const uint8_t *at;
+    uint32_t count; /* rows of lines, or bytes of the table as it is */
+};
+
+static bool measure_positions(struct reader *r, struct position_source *p, uint32_t *size)
+{
+    if (!get(r, &p->count)) {
+        return false;
     }
+    p->at = r->at;
+    if (p->count > (size_t)(r->end - r->at)) {
+        return damaged(r, "it ends in positions");
+    }
+    *size = p->count;
+    if (!(r->flags & IMAGE_LINES_ONLY)) {
+        r->at += p->count;
+        return true;
+    }
+    uint64_t total = 0;
+    for (uint32_t i = 0; i < p->count; i++) {
+        uint32_t words, lines;
+        if (!get_line(r, &words, &lines)) {
+            return false;
+        }
+        total += varint_size(words) + varint_size(lines) + 3;
+    }
+    *size = (uint32_t)total;
+    return total <= UINT32_MAX || damaged(r, "too many positions");
+}
+
+static bool fill_positions(struct reader *r, struct code *code, const struct position_source *p)
+{
+    if (!(r->flags & IMAGE_LINES_ONLY)) {
+        if (p->count) {
+            memcpy(code->positions, p->at, p->count);
+        }
+        return true;
+    }
+    const uint8_t *at = r->at;
+    uint8_t *out = code->positions;
+    r->at = p->at;
+    for (uint32_t i = 0; i < p->count; i++) {
+        uint32_t words, lines;
+        if (!get_line(r, &words, &lines)) {
+            return false;
+        }
+        out = put_varint(put_varint(out, words), lines) + 3;
+    }
+    r->at = at;
     return true;
+}
+
+static bool read_texts(struct reader *r, struct code *code, uint32_t mask)
+{
+    if (!get_name(r, &code->name) || !get_name(r, &code->qualname) ||
+        (mask & IMAGE_HAS_FILENAME && !get_name(r, &code->filename)) ||
+        (mask & IMAGE_HAS_DOCSTRING && !get_name(r, &code->docstring)) ||
+        (mask & IMAGE_HAS_STATIC_ATTRIBUTES && !get_constant(r, &code->static_attributes)) ||
+        (mask & IMAGE_HAS_OWNER && !get_name(r, &code->owner_module))) {
+        return false;
+    }
+    return code->filename || damaged(r, "there is no file name");
 }
 
 /* Code objects among the constants stay VALUE_NULL for read_children. */
@@ -386,98 +434,84 @@ static bool read_arrays(struct reader *r, struct code *code)
     return read_instructions(r, code);
 }
 
-static struct code *read_code(struct reader *r, value outer_filename);
-
-static bool read_children(struct reader *r, struct code *code)
+static bool read_counts(struct reader *r, struct code *code, const struct code *outer,
+                        uint32_t *mask)
 {
-    if (!native_enter(r->vm, " while reading code")) {
+    uint32_t line, flags = 0, class_cell = 0;
+    uint32_t *const always[] = {
+        &code->instruction_count, &code->constant_count, &code->cache_count,
+        &code->local_count,       &code->register_count, &code->positional_count,
+    };
+    const struct {
+        uint32_t bit, *number;
+    } optional[] = {
+        {IMAGE_HAS_FLAGS, &flags},
+        {IMAGE_HAS_FREE, &code->free_count},
+        {IMAGE_HAS_ROWS, &code->exception_count},
+        {IMAGE_HAS_CELLS, &code->cell_count},
+        {IMAGE_HAS_KEYWORDS, &code->keyword_only_count},
+        {IMAGE_HAS_PARAMETERS, &code->parameter_count},
+        {IMAGE_HAS_POSITIONAL_ONLY, &code->positional_only_count},
+        {IMAGE_HAS_CLASS_CELL, &class_cell},
+        {IMAGE_HAS_FREE_BASE, &code->free_base},
+    };
+    bool ok = get(r, mask) && get_signed(r, &line);
+    for (size_t i = 0; ok && i < sizeof always / sizeof *always; i++) {
+        ok = get(r, always[i]);
+    }
+    for (size_t i = 0; ok && i < sizeof optional / sizeof *optional; i++) {
+        ok = !(*mask & optional[i].bit) || get(r, optional[i].number);
+    }
+    if (!ok) {
         return false;
     }
-    bool ok = true;
-    for (uint32_t i = 0; ok && i < code->constant_count; i++) {
-        if (!code->constants[i]) {
-            struct code *child = read_code(r, code->filename);
-            code->constants[i] = from_object(child);
-            ok = child != NULL;
-        }
-    }
-    native_leave(r->vm);
-    return ok;
-}
-
-static bool read_counts(struct reader *r, struct code *code, uint32_t *position_size,
-                        uint32_t *rows)
-{
-    uint32_t class_cell;
-    uint32_t *const numbers[] = {
-        &r->fresh,
-        &code->flags,
-        &code->instruction_count,
-        &code->constant_count,
-        &code->cache_count,
-        &code->register_count,
-        &code->local_count,
-        &code->parameter_count,
-        &code->positional_count,
-        &code->positional_only_count,
-        &code->keyword_only_count,
-        &code->free_count,
-        &code->free_base,
-        &code->cell_count,
-        &code->exception_count,
-        &code->first_line,
-        &class_cell,
-        position_size,
-        rows,
-    };
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        if (!get(r, numbers[i])) {
-            return false;
-        }
-    }
+    r->last_flags ^= flags;
+    code->flags = r->last_flags;
+    code->first_line = line + (outer ? outer->first_line : 0);
+    code->filename = outer ? outer->filename : VALUE_NULL;
     code->class_cell = (int32_t)(class_cell - 1);
+    if (!(*mask & IMAGE_HAS_PARAMETERS)) {
+        code->parameter_count = image_expected_parameters(code);
+    }
+    if (!(*mask & IMAGE_HAS_FREE_BASE)) {
+        code->free_base = code->local_count - code->free_count;
+    }
     /* Each element takes a byte at least, so that no small image asks for much memory. */
     uint64_t elements = (uint64_t)code->instruction_count + code->constant_count +
                         code->cache_count + code->local_count + code->cell_count +
-                        code->exception_count + *position_size;
-    if (elements > (uint64_t)(r->end - r->at) || *rows > *position_size) {
-        return damaged(r, "it is shorter than it says");
-    }
-    code->position_size = *position_size + 3 * (r->flags & IMAGE_LINES_ONLY ? *rows : 0);
-    return true;
+                        code->exception_count;
+    return elements <= (uint64_t)(r->end - r->at) || damaged(r, "it is shorter than it says");
 }
 
-static struct code *read_code(struct reader *r, value outer_filename)
+/* The code object that comes next, inside `outer` (NULL: none). NULL on error. */
+static struct code *read_code(struct reader *r, const struct code *outer)
 {
     struct code *code = gc_new_zeroed(r->vm, builtin_type(r->vm, TYPE_CODE), sizeof *code);
     struct code head;
+    struct position_source positions;
+    uint32_t mask;
     memset(&head, 0, sizeof head);
-    uint32_t size, position_size, rows;
-    if (!code || !get(r, &size)) {
-        return NULL;
-    }
-    if (size > (size_t)(r->end - r->at)) {
-        damaged(r, "it is shorter than it says");
-        return NULL;
-    }
-    const uint8_t *end = r->end;
-    r->end = r->at + size;
-    if (!read_counts(r, &head, &position_size, &rows) || !read_names(r, &head, outer_filename)) {
+    if (!code || !read_counts(r, &head, outer, &mask) ||
+        !measure_positions(r, &positions, &head.position_size) || !read_texts(r, &head, mask)) {
         return NULL;
     }
     /* Only now, so that it never has counts without arrays. */
     head.header = code->header;
     *code = head;
-    if (!code_allocate(r->vm, code) || !read_arrays(r, code) ||
-        !read_positions(r, code, position_size, rows) || !read_children(r, code)) {
+    if (!code_allocate(r->vm, code) || !fill_positions(r, code, &positions) ||
+        !read_arrays(r, code) || !native_enter(r->vm, " while reading code")) {
         return NULL;
     }
-    if (r->at != r->end) {
-        damaged(r, "bytes are left over");
-        return NULL;
+    bool ok = true;
+    for (uint32_t i = 0; ok && i < code->constant_count; i++) {
+        if (!code->constants[i]) {
+            struct code *child = read_code(r, code);
+            code->constants[i] = from_object(child);
+            ok = child != NULL;
+        }
     }
-    r->end = end;
-    return code;
+    native_leave(r->vm);
+    return ok ? code : NULL;
 }
 
 /* -- the whole ----------------------------------------------------------------------------------------- */
@@ -486,7 +520,9 @@ static void fill_shapes(struct reader *r)
 {
     for (unsigned i = 0; i < OPCODE_COUNT; i++) {
         unsigned format = opcode_table[i].format;
-        r->shapes[i].operands = (uint8_t)image_operand_bytes(format);
+        bool immediate;
+        r->shapes[i].operands = (uint8_t)image_operand_bytes(format, &immediate);
+        r->shapes[i].immediate = immediate;
         r->shapes[i].role = (uint8_t)(format_has_extra(format) ? instruction_extra(i) : EXTRA_NONE);
     }
 }
@@ -501,58 +537,68 @@ static bool read_head(struct reader *r)
                                          4)) {
         return damaged(r, "it is no image");
     }
-    if (fixed(p + 4, 2) != IMAGE_VERSION ||
-        (!r->trusted && fixed(p + 8, 4) != image_instruction_set())) {
+    if (fixed(p + 4, 2) != IMAGE_VERSION || fixed(p + 8, 4) != image_instruction_set()) {
         return damaged(r, "it was made by another version");
     }
     r->flags = (unsigned)fixed(p + 6, 2);
+    r->split = fixed(p + IMAGE_SPLIT_AT, 4);
     r->at += IMAGE_HEAD_SIZE;
     size -= IMAGE_HEAD_SIZE;
-    if (fixed(p + 12, 4) != size ||
-        (!r->trusted && fixed(p + 16, 4) != image_checksum(r->at, size))) {
+    if (fixed(p + IMAGE_SIZE_AT, 4) != size ||
+        fixed(p + IMAGE_CHECKSUM_AT, 4) != image_checksum(r->at, size)) {
         return damaged(r, "its checksum is wrong");
     }
     return !(r->flags & ~(unsigned)IMAGE_LINES_ONLY) || damaged(r, "no such flag");
 }
 
-static value read_image(struct vm *vm, const void *data, size_t size, bool trusted)
+/* What follows the head. */
+static struct code *read_body(struct reader *r)
 {
-    struct reader r = {
-        .vm = vm, .at = data, .end = (const uint8_t *)data + size, .trusted = trusted};
+    struct vm *vm = r->vm;
+    const uint8_t *begin = r->at;
+    size_t size = (size_t)(r->end - begin);
     uint64_t count;
-    if (!read_head(&r) || !get64(&r, &count)) {
-        return VALUE_ERROR;
+    if (!get64(r, &count)) {
+        return NULL;
     }
-    if (count > (uint64_t)(r.end - r.at)) {
-        damaged(&r, "it is shorter than it says");
-        return VALUE_ERROR;
+    if (count > (uint64_t)(r->end - r->at)) {
+        damaged(r, "it is shorter than it says");
+        return NULL;
     }
-    r.weight_limit = (uint64_t)size * WEIGHT_PER_BYTE + WEIGHT_ALWAYS;
-    r.constant_count = (uint32_t)count;
-    r.constants = mem_alloc(vm, count * sizeof *r.constants);
-    r.weights = r.constants ? mem_alloc(vm, count * sizeof *r.weights) : NULL;
+    r->weight_limit = (uint64_t)size * WEIGHT_PER_BYTE + WEIGHT_ALWAYS;
+    r->constant_count = (uint32_t)count;
+    r->constants = mem_alloc(vm, count * sizeof *r->constants);
+    r->weights = r->constants ? mem_alloc(vm, count * sizeof *r->weights) : NULL;
     struct code *code = NULL;
-    if (r.weights) {
-        fill_shapes(&r);
-        code = read_constants(&r) ? read_code(&r, VALUE_NULL) : NULL;
-        if (code && r.at != r.end) {
-            damaged(&r, "bytes are left over");
+    if (r->weights) {
+        fill_shapes(r);
+        bool ok = read_constants(r);
+        if (ok && !r->trusted && (uint64_t)(r->at - begin) != r->split) {
+            ok = damaged(r, "its constants end elsewhere");
+        }
+        code = ok ? read_code(r, NULL) : NULL;
+        if (code && r->at != r->end) {
+            damaged(r, "bytes are left over");
             code = NULL;
         }
-        mem_free(vm, r.weights, count * sizeof *r.weights);
+        mem_free(vm, r->weights, count * sizeof *r->weights);
     }
-    if (r.constants) {
-        mem_free(vm, r.constants, count * sizeof *r.constants);
+    if (r->constants) {
+        mem_free(vm, r->constants, count * sizeof *r->constants);
     }
-    return code && (trusted || code_verify(vm, code)) ? from_object(code) : VALUE_ERROR;
+    return code;
 }
 
 value image_read(struct vm *vm, const void *data, size_t size)
 {
-    return read_image(vm, data, size, false);
+    struct reader r = {.vm = vm, .at = data, .end = (const uint8_t *)data + size};
+    struct code *code = read_head(&r) ? read_body(&r) : NULL;
+    return code && code_verify(vm, code) ? from_object(code) : VALUE_ERROR;
 }
 
-value image_read_trusted(struct vm *vm, const void *data, size_t size)
+value image_read_trusted(struct vm *vm, const void *data, size_t size, unsigned flags)
 {
-    return read_image(vm, data, size, true);
+    struct reader r = {
+        .vm = vm, .at = data, .end = (const uint8_t *)data + size, .flags = flags, .trusted = true};
+    return from_object(read_body(&r));
 }

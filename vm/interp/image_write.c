@@ -20,6 +20,7 @@ struct writer {
     uint32_t table_size; /* a power of two, or 0 */
     uint32_t used;       /* keys in it: those whose items are being written have no number yet */
     unsigned flags;
+    uint32_t last_flags; /* of the code object written before */
 };
 
 /* -- what the reader needs, too -------------------------------------------------------------------- */
@@ -66,20 +67,30 @@ uint32_t image_checksum(const void *data, size_t size)
     return ~crc;
 }
 
-unsigned image_operand_bytes(unsigned format)
+unsigned image_operand_bytes(unsigned format, bool *immediate)
 {
+    *immediate = format == FORMAT_AI || format == FORMAT_AU || format == FORMAT_AIJ;
     switch (format) {
     case FORMAT_N:
     case FORMAT_X:
     case FORMAT_J: return 0;
     case FORMAT_A:
     case FORMAT_AX:
-    case FORMAT_AJ: return 1;
+    case FORMAT_AJ:
+    case FORMAT_AI:
+    case FORMAT_AU:
+    case FORMAT_AIJ: return 1;
     case FORMAT_AB:
     case FORMAT_ABX:
     case FORMAT_ABJ: return 2;
     default: return 3;
     }
+}
+
+uint32_t image_expected_parameters(const struct code *code)
+{
+    return code->positional_count + code->keyword_only_count + !!(code->flags & CODE_VARARGS) +
+           !!(code->flags & CODE_VARKEYWORDS);
 }
 
 /* -- numbers -------------------------------------------------------------------------------------- */
@@ -296,7 +307,8 @@ static bool number_of(struct writer *w, value v, uint32_t *number)
 
 /* -- code -------------------------------------------------------------------------------------------- */
 
-/* Text of one code object. `fresh` is the number that the next constant not yet named will have. */
+/* `b` is the text of the code objects so far; `fresh` the number that the next constant not yet named
+ * will have. */
 struct code_writer {
     struct writer *w;
     struct str_builder b;
@@ -316,12 +328,6 @@ static bool put_constant_number(struct code_writer *c, value v)
     bool next = number == c->fresh;
     c->fresh = number + 1;
     return put(&c->b, next ? 0 : (uint64_t)number + 2);
-}
-
-/* 0: none. */
-static bool put_optional(struct code_writer *c, value v)
-{
-    return put_byte(&c->b, v != VALUE_NULL) && (!v || put_constant_number(c, v));
 }
 
 static bool put_names(struct code_writer *c, const value *names, uint32_t count)
@@ -370,9 +376,9 @@ static bool put_instructions(struct str_builder *b, const struct code *code)
         uint32_t word = code->instructions[at];
         unsigned opcode = word & 0xff;
         unsigned format = opcode < OPCODE_COUNT ? opcode_table[opcode].format : 0;
-        unsigned operands = image_operand_bytes(format);
-        bool has_extra = format_has_extra(format);
-        if (opcode >= OPCODE_COUNT || (operands < 3 && word >> 8 * (operands + 1)) ||
+        bool immediate, has_extra = format_has_extra(format);
+        unsigned operands = image_operand_bytes(format, &immediate);
+        if (opcode >= OPCODE_COUNT || (operands < 3 && !immediate && word >> 8 * (operands + 1)) ||
             (has_extra && at + 1 == code->instruction_count)) {
             if (!put_byte(b, IMAGE_RAW_WORD) || !put_fixed(b, word, 4)) {
                 return false;
@@ -380,6 +386,7 @@ static bool put_instructions(struct str_builder *b, const struct code *code)
             continue;
         }
         if (!put_fixed(b, word, operands + 1) ||
+            (immediate && !put_signed(b, (int16_t)(word >> 16))) ||
             (has_extra &&
              !put_extra(b, instruction_extra(opcode), code->instructions[++at], next))) {
             return false;
@@ -388,24 +395,48 @@ static bool put_instructions(struct str_builder *b, const struct code *code)
     return true;
 }
 
-/* Rows of (words, zigzag lines), one where the line changes. Returns their number. */
-static uint32_t put_lines(struct str_builder *b, const struct code *code)
+/* A row where the line changes: words since the last row * 8 + lines since it (zigzag) where these
+ * are less than 7, otherwise 7 and the lines follow. */
+static bool put_line(struct str_builder *b, uint32_t words, int64_t lines)
 {
-    struct position_reader r = code_positions(code);
-    uint32_t count = 0, pc = 0, line = 0;
-    while (code_next_position(&r)) {
-        if (r.row.span.line != line) {
-            put(b, r.row.pc - pc);
-            put_signed(b, (int32_t)(r.row.span.line - line));
+    uint64_t zigzag = (uint64_t)lines << 1 ^ (lines < 0 ? UINT64_MAX : 0);
+    return zigzag < 7 ? put(b, (uint64_t)words << 3 | zigzag)
+                      : put(b, (uint64_t)words << 3 | 7) && put(b, zigzag);
+}
+
+static bool put_lines(struct str_builder *b, const struct code *code)
+{
+    for (int pass = 0; pass < 2; pass++) {
+        struct position_reader r = code_positions(code);
+        uint32_t count = 0, pc = 0, line = 0;
+        while (code_next_position(&r)) {
+            if (r.row.span.line == line) {
+                continue;
+            }
+            if (pass && !put_line(b, r.row.pc - pc, (int64_t)r.row.span.line - line)) {
+                return false;
+            }
             pc = r.row.pc;
             line = r.row.span.line;
             count++;
         }
+        if (!pass && !put(b, count)) {
+            return false;
+        }
     }
-    return count;
+    return true;
 }
 
-static bool put_tables(struct code_writer *c, const struct code *code)
+static bool put_positions(struct code_writer *c, const struct code *code)
+{
+    if (c->w->flags & IMAGE_LINES_ONLY) {
+        return put_lines(&c->b, code);
+    }
+    return put(&c->b, code->position_size) &&
+           builder_add(&c->b, (const char *)code->positions, code->position_size);
+}
+
+static bool put_arrays(struct code_writer *c, const struct code *code)
 {
     for (uint32_t i = 0; i < code->cell_count; i++) {
         if (!put(&c->b, code->cell_registers[i])) {
@@ -427,80 +458,75 @@ static bool put_tables(struct code_writer *c, const struct code *code)
     return put_instructions(&c->b, code);
 }
 
-static bool put_head(struct code_writer *c, const struct code *code, size_t position_size,
-                     uint32_t lines)
+static bool put_head(struct code_writer *c, const struct code *code, const struct code *outer)
 {
-    const uint32_t numbers[] = {
-        c->fresh,
-        code->flags,
-        code->instruction_count,
-        code->constant_count,
-        code->cache_count,
-        code->register_count,
-        code->local_count,
-        code->parameter_count,
-        code->positional_count,
-        code->positional_only_count,
-        code->keyword_only_count,
-        code->free_count,
-        code->free_base,
-        code->cell_count,
-        code->exception_count,
-        code->first_line,
-        (uint32_t)(code->class_cell + 1),
-        (uint32_t)position_size,
-        lines,
+    const struct {
+        bool present;
+        uint32_t number;
+    } optional[] = {
+        {code->flags != c->w->last_flags, code->flags ^ c->w->last_flags},
+        {code->docstring != VALUE_NULL, 0},
+        {code->free_count != 0, code->free_count},
+        {code->exception_count != 0, code->exception_count},
+        {code->cell_count != 0, code->cell_count},
+        {code->keyword_only_count != 0, code->keyword_only_count},
+        {code->parameter_count != image_expected_parameters(code), code->parameter_count},
+        {code->positional_only_count != 0, code->positional_only_count},
+        {code->class_cell != -1, (uint32_t)(code->class_cell + 1)},
+        {code->free_base != code->local_count - code->free_count, code->free_base},
+        {!outer || code->filename != outer->filename, 0},
+        {code->static_attributes != VALUE_NULL, 0},
+        {code->owner_module != VALUE_NULL, 0},
     };
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        if (!put(&c->b, numbers[i])) {
-            return false;
+    const uint32_t always[] = {
+        code->instruction_count, code->constant_count, code->cache_count,
+        code->local_count,       code->register_count, code->positional_count,
+    };
+    uint32_t mask = 0;
+    for (size_t i = 0; i < sizeof optional / sizeof *optional; i++) {
+        mask |= optional[i].present ? 1u << i : 0;
+    }
+    bool ok = put(&c->b, mask) &&
+              put_signed(&c->b, (int64_t)code->first_line - (outer ? outer->first_line : 0));
+    for (size_t i = 0; i < sizeof always / sizeof *always; i++) {
+        ok = ok && put(&c->b, always[i]);
+    }
+    const uint32_t constants =
+        IMAGE_HAS_DOCSTRING | IMAGE_HAS_FILENAME | IMAGE_HAS_STATIC_ATTRIBUTES | IMAGE_HAS_OWNER;
+    for (size_t i = 0; i < sizeof optional / sizeof *optional; i++) {
+        if (mask & ~constants & 1u << i) {
+            ok = ok && put(&c->b, optional[i].number);
         }
     }
-    return true;
+    c->w->last_flags = code->flags;
+    return ok;
 }
 
-static bool write_code(struct writer *w, const struct code *code, value outer_filename,
-                       struct str_builder *out);
-
-static bool put_children(struct code_writer *c, const struct code *code)
+static bool put_texts(struct code_writer *c, const struct code *code, const struct code *outer)
 {
-    bool ok = native_enter(c->w->vm, " while writing code");
+    bool own_file = !outer || code->filename != outer->filename;
+    return put_constant_number(c, code->name) && put_constant_number(c, code->qualname) &&
+           (!own_file || put_constant_number(c, code->filename)) &&
+           (!code->docstring || put_constant_number(c, code->docstring)) &&
+           (!code->static_attributes || put_constant_number(c, code->static_attributes)) &&
+           (!code->owner_module || put_constant_number(c, code->owner_module)) &&
+           put_names(c, code->local_names, code->local_count);
+}
+
+static bool write_code(struct code_writer *c, const struct code *code, const struct code *outer)
+{
+    bool ok = put_head(c, code, outer) && put_positions(c, code) && put_texts(c, code, outer) &&
+              put_constants(c, code) && put_arrays(c, code) &&
+              native_enter(c->w->vm, " while writing code");
     if (!ok) {
         return false;
     }
     for (uint32_t i = 0; ok && i < code->constant_count; i++) {
         if (is_kind(code->constants[i], TYPE_CODE)) {
-            ok = write_code(c->w, as_code(code->constants[i]), code->filename, &c->b);
+            ok = write_code(c, as_code(code->constants[i]), code);
         }
     }
     native_leave(c->w->vm);
-    return ok;
-}
-
-/* Appends a code object, its size in front. */
-static bool write_code(struct writer *w, const struct code *code, value outer_filename,
-                       struct str_builder *out)
-{
-    struct code_writer c = {.w = w, .fresh = w->constant_count};
-    struct str_builder positions;
-    uint32_t lines = 0;
-    builder_init(&c.b, w->vm);
-    builder_init(&positions, w->vm);
-    if (w->flags & IMAGE_LINES_ONLY) {
-        lines = put_lines(&positions, code);
-    } else {
-        builder_add(&positions, (const char *)code->positions, code->position_size);
-    }
-    bool ok = !positions.failed && put_head(&c, code, positions.size, lines) &&
-              put_constant_number(&c, code->name) && put_constant_number(&c, code->qualname) &&
-              put_optional(&c, code->filename == outer_filename ? VALUE_NULL : code->filename) &&
-              put_optional(&c, code->docstring) && put_optional(&c, code->static_attributes) &&
-              put_optional(&c, code->owner_module) &&
-              put_names(&c, code->local_names, code->local_count) && put_constants(&c, code) &&
-              put_tables(&c, code) && builder_add(&c.b, positions.data, positions.size) &&
-              put_children(&c, code) && put(out, c.b.size) && builder_add(out, c.b.data, c.b.size);
-    builder_discard(&positions);
-    builder_discard(&c.b);
     return ok;
 }
 
@@ -521,14 +547,15 @@ static bool put_image(struct writer *w, const struct str_builder *code, struct s
                      4) &&
          put_fixed(out, IMAGE_VERSION, 2) && put_fixed(out, w->flags, 2) &&
          put_fixed(out, image_instruction_set(), 4) && put_fixed(out, size, 4) &&
-         put_fixed(out, 0, 4) && builder_add(out, number.data, number.size) &&
+         put_fixed(out, number.size + w->constants.size, 4) && put_fixed(out, 0, 4) &&
+         builder_add(out, number.data, number.size) &&
          builder_add(out, w->constants.data, w->constants.size) &&
          builder_add(out, code->data, code->size);
     builder_discard(&number);
     if (ok) {
         uint32_t crc = image_checksum(out->data + IMAGE_HEAD_SIZE, size);
         for (unsigned i = 0; i < 4; i++) {
-            out->data[IMAGE_HEAD_SIZE - 4 + i] = (char)(crc >> 8 * i);
+            out->data[IMAGE_CHECKSUM_AT + i] = (char)(crc >> 8 * i);
         }
     }
     return ok;
@@ -537,13 +564,14 @@ static bool put_image(struct writer *w, const struct str_builder *code, struct s
 value image_write(struct vm *vm, const struct code *code, unsigned flags)
 {
     struct writer w = {.vm = vm, .flags = flags};
-    struct str_builder text, image;
+    struct code_writer c = {.w = &w};
+    struct str_builder image;
     builder_init(&w.constants, vm);
-    builder_init(&text, vm);
+    builder_init(&c.b, vm);
     builder_init(&image, vm);
-    bool ok = write_code(&w, code, VALUE_NULL, &text) && put_image(&w, &text, &image);
+    bool ok = write_code(&c, code, NULL) && put_image(&w, &c.b, &image);
     builder_discard(&w.constants);
-    builder_discard(&text);
+    builder_discard(&c.b);
     free_table(&w);
     if (!ok) {
         builder_discard(&image);
