@@ -82,7 +82,8 @@ extern value reader_feed_method(struct vm *vm, value *args);
 extern value reader_readuntil_method(struct vm *vm, value *args);
 
 /* -- stream_operation.c ------------------------------------------------------------------------------ */
-value operation_new(struct vm *vm, enum coroutine_what what, value self);
+/* awaited: see native_coroutine_init. */
+value operation_new(struct vm *vm, enum coroutine_what what, value self, bool awaited);
 
 /* -- stream_writer.c ------------------------------------------------------------------------------------ */
 /* The methods of FlowControlMixin that are called for every request. */

@@ -3,7 +3,7 @@
 #include "stream.h"
 #include "../object/type.h"
 
-value operation_new(struct vm *vm, enum coroutine_what what, value self)
+value operation_new(struct vm *vm, enum coroutine_what what, value self, bool awaited)
 {
     struct async_state *state = async_state(vm);
     if (!state) {
@@ -13,7 +13,7 @@ value operation_new(struct vm *vm, enum coroutine_what what, value self)
         state->stream_operation_type = native_type(vm, &stream_operation_def);
     }
     struct stream_operation *o = async_new(vm, state->stream_operation_type);
-    if (!o || !native_coroutine_init(vm, &o->base, what, false)) {
+    if (!o || !native_coroutine_init(vm, &o->base, what, awaited)) {
         return VALUE_ERROR;
     }
     o->self = self;

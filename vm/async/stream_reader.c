@@ -266,16 +266,37 @@ static bool overridden(struct vm *vm, value self, const char *name, native_fn fu
     return (type->flags & TYPE_FLAG_SCRIPT) && !method_is_native(vm, &guard, self, name, function);
 }
 
+enum { ROW_READ, ROW_READLINE, ROW_READEXACTLY }; /* the first of reader_methods */
+static const struct native_def reader_methods[];
+
+/* What is unread when a read can have it at once; 0: the coroutine must look. */
+static size_t at_hand(const struct stream_reader *r)
+{
+    return r->exception || r->paused ? 0 : unread(r);
+}
+
+static value take_at_once(struct vm *vm, struct stream_reader *r, size_t n)
+{
+    value data = reader_take(vm, r, n);
+    return data ? completed_with(vm, data) : VALUE_ERROR;
+}
+
 static value read_method(struct vm *vm, value *args)
 {
     int64_t n = -1;
+    struct stream_reader *r = as_reader(args[0]);
+    bool awaited = call_is_awaited(vm, &reader_methods[ROW_READ]);
     if (args[1] && !index_to_ssize(vm, args[1], &n, NULL)) {
         return VALUE_ERROR;
+    }
+    size_t size = awaited && n > 0 ? at_hand(r) : 0;
+    if (size) {
+        return take_at_once(vm, r, size < (size_t)n ? size : (size_t)n);
     }
     if (n < 0 && overridden(vm, args[0], "read", read_method)) {
         return call_library(vm, "asyncio.streams", "_read_all", 1, args);
     }
-    value made = operation_new(vm, n < 0 ? CORO_READ_ALL : CORO_READ, args[0]);
+    value made = operation_new(vm, n < 0 ? CORO_READ_ALL : CORO_READ, args[0], awaited);
     if (made) {
         as_operation(made)->size = n < 0 ? 0 : (size_t)n;
     }
@@ -285,10 +306,15 @@ static value read_method(struct vm *vm, value *args)
 static value readexactly_method(struct vm *vm, value *args)
 {
     int64_t n;
+    struct stream_reader *r = as_reader(args[0]);
+    bool awaited = call_is_awaited(vm, &reader_methods[ROW_READEXACTLY]);
     if (!index_to_ssize(vm, args[1], &n, NULL)) {
         return VALUE_ERROR;
     }
-    value made = operation_new(vm, CORO_READEXACTLY, args[0]);
+    if (awaited && n > 0 && at_hand(r) >= (size_t)n) {
+        return take_at_once(vm, r, (size_t)n);
+    }
+    value made = operation_new(vm, CORO_READEXACTLY, args[0], awaited);
     if (made) {
         as_operation(made)->size = n < 0 ? SIZE_MAX : (size_t)n;
     }
@@ -297,10 +323,19 @@ static value readexactly_method(struct vm *vm, value *args)
 
 static value readline_method(struct vm *vm, value *args)
 {
+    struct stream_reader *r = as_reader(args[0]);
     if (overridden(vm, args[0], "readuntil", reader_readuntil_method)) {
         return call_library(vm, "asyncio.streams", "_readline", 1, args);
     }
-    return operation_new(vm, CORO_READLINE, args[0]);
+    bool awaited = call_is_awaited(vm, &reader_methods[ROW_READLINE]);
+    if (awaited && at_hand(r)) {
+        size_t size;
+        const unsigned char *data = reader_content(r, &size), *end = memchr(data, '\n', size);
+        if (end && (size_t)(end - data) <= r->limit_bytes) {
+            return take_at_once(vm, r, (size_t)(end - data) + 1);
+        }
+    }
+    return operation_new(vm, CORO_READLINE, args[0], awaited);
 }
 
 value reader_readuntil_method(struct vm *vm, value *args)
@@ -312,7 +347,7 @@ value reader_readuntil_method(struct vm *vm, value *args)
         value one = args[1] ? args[1] : bytes_new(vm, "\n", 1);
         separators = one ? list_from(vm, &one, 1) : NULL;
     }
-    value made = separators ? operation_new(vm, CORO_READUNTIL, args[0]) : VALUE_ERROR;
+    value made = separators ? operation_new(vm, CORO_READUNTIL, args[0], false) : VALUE_ERROR;
     if (made) {
         as_operation(made)->argument = from_object(separators);
     }
@@ -321,7 +356,7 @@ value reader_readuntil_method(struct vm *vm, value *args)
 
 static value wait_for_data(struct vm *vm, value *args)
 {
-    value made = operation_new(vm, CORO_WAIT_FOR_DATA, args[0]);
+    value made = operation_new(vm, CORO_WAIT_FOR_DATA, args[0], false);
     if (made) {
         as_operation(made)->argument = args[1];
     }
@@ -338,10 +373,16 @@ static value reader_anext(struct vm *vm, value self)
         overridden(vm, self, "readuntil", reader_readuntil_method)) {
         return call_library(vm, "asyncio.streams", "_next_line", 1, &self);
     }
-    return operation_new(vm, CORO_ANEXT, self);
+    return operation_new(vm, CORO_ANEXT, self, false);
 }
 
 static const struct native_def reader_methods[] = {
+    [ROW_READ] = {"read", "(n=-1)", read_method, 0,
+                  "Up to n bytes: at least one unless the stream has ended. n=-1: all until the end."},
+    [ROW_READLINE] = {"readline", "()", readline_method, 0,
+                      "A line with its newline; what is left when the stream ends; b'' after that."},
+    [ROW_READEXACTLY] = {"readexactly", "(n)", readexactly_method, 0,
+                         "Exactly n bytes; IncompleteReadError when the stream ends before."},
     {"exception", "()", exception_method, 0, "The error that ended the stream, or None."},
     {"set_exception", "(exc)", set_exception_method, 0, "Ends the stream with an error."},
     {"set_transport", "(transport)", set_transport_method, 0,
@@ -349,12 +390,6 @@ static const struct native_def reader_methods[] = {
     {"feed_eof", "()", feed_eof, 0, "The stream ends here."},
     {"at_eof", "()", at_eof, 0, "True when the stream has ended and everything was read."},
     {"feed_data", "(data)", reader_feed_method, 0, "Some bytes arrived."},
-    {"read", "(n=-1)", read_method, 0,
-     "Up to n bytes: at least one unless the stream has ended. n=-1: all until the end."},
-    {"readexactly", "(n)", readexactly_method, 0,
-     "Exactly n bytes; IncompleteReadError when the stream ends before."},
-    {"readline", "()", readline_method, 0,
-     "A line with its newline; what is left when the stream ends; b'' after that."},
     {"readuntil", "(separator=b'\\n')", reader_readuntil_method, 0,
      "Everything up to the separator, the separator included. A tuple gives several."},
     {"_wakeup_waiter", "()", wakeup_waiter, 0, NULL},

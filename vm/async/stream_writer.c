@@ -69,7 +69,7 @@ value flow_data_received(struct vm *vm, value *args)
 
 value flow_drain_helper(struct vm *vm, value *args)
 {
-    return operation_new(vm, CORO_DRAIN_HELPER, args[0]);
+    return operation_new(vm, CORO_DRAIN_HELPER, args[0], false);
 }
 
 static value pause_writing(struct vm *vm, value *args)
@@ -318,6 +318,9 @@ static value start_tls_method(struct vm *vm, value *args)
     return positional ? call_with(vm, function, positional, args[2]) : VALUE_ERROR;
 }
 
+enum { ROW_DRAIN }; /* the first of writer_methods */
+static const struct native_def writer_methods[];
+
 static value drain_method(struct vm *vm, value *args)
 {
     struct stream_writer *w = as_writer(args[0]);
@@ -329,7 +332,13 @@ static value drain_method(struct vm *vm, value *args)
     if (!plain) {
         return call_library(vm, "asyncio.streams", "_drain", 1, args);
     }
-    value made = operation_new(vm, CORO_DRAIN, args[0]);
+    bool awaited = call_is_awaited(vm, &writer_methods[ROW_DRAIN]);
+    struct flow_control *f = as_flow(w->protocol);
+    bool broken = w->reader && as_reader(w->reader)->exception;
+    if (awaited && !f->lost && !f->paused && !broken && !transport_is_closing(w->transport)) {
+        return completed_with(vm, VALUE_NONE);
+    }
+    value made = operation_new(vm, CORO_DRAIN, args[0], awaited);
     if (made) {
         as_operation(made)->argument = w->protocol;
     }
@@ -337,6 +346,8 @@ static value drain_method(struct vm *vm, value *args)
 }
 
 static const struct native_def writer_methods[] = {
+    [ROW_DRAIN] = {"drain", "()", drain_method, 0,
+                   "Waits until the transport's buffer has room again."},
     {"write", "(data)", write_method, 0, "Sends data, or buffers it. Call drain() afterwards."},
     {"writelines", "(data)", writelines_method, 0, "Sends several pieces."},
     {"write_eof", "()", write_eof_method, 0, "Closes the sending side."},
@@ -346,7 +357,6 @@ static const struct native_def writer_methods[] = {
     {"wait_closed", "()", wait_closed_method, 0, "Waits until the connection is closed."},
     {"get_extra_info", "(name, default=None)", get_extra_info_method, 0,
      "Facts about the connection: 'peername', 'sockname', 'socket'."},
-    {"drain", "()", drain_method, 0, "Waits until the transport's buffer has room again."},
     {"start_tls", "(*args, **kwargs)", start_tls_method, 0, "Encrypts the connection."},
     {0}};
 
