@@ -242,7 +242,7 @@ oracle: $(ASPEN)
 bench: $(ASPEN)
 	@$(PYTHON) tests/bench/run.py --aspen $(ASPEN)
 
-## sanitize: every test under AddressSanitizer and UndefinedBehaviorSanitizer (build/asan)
+## sanitize: every test under AddressSanitizer and UndefinedBehaviorSanitizer (build/asan), the async ones over poll(2), too
 sanitize:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=debug SANITIZE=address,undefined \
 	    EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' sanitized-tests
@@ -250,6 +250,8 @@ sanitize:
 sanitized-tests: $(ASPEN) $(embed_tests)
 	@$(run_tests) --timeout 120 --env ASAN_OPTIONS=detect_stack_use_after_return=0 \
 	    $(if $(FILTER),,$(embed_tests:%=--exec %)) $(TESTS)
+	@$(if $(filter file,$(origin TESTS)),$(run_tests) --timeout 120 --env ASPEN_POLL=poll \
+	    --env ASAN_OPTIONS=detect_stack_use_after_return=0 tests/async)
 
 ## gc-stress: the language tests with a collection at every safepoint (build/gcstress)
 gc-stress:

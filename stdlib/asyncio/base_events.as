@@ -323,7 +323,9 @@ def _new_transport(loop, fd, family, protocol, waiter=None, server=None, peer=No
             _asyncio.socket_setsockopt(fd, _C['IPPROTO_TCP'], _C['TCP_NODELAY'], 1)
         except OSError:
             pass
-    return _asyncio._SelectorSocketTransport(loop, fd, protocol, waiter, extra, server)
+    transport = _asyncio._SelectorSocketTransport(loop, fd, protocol, waiter, extra, server)
+    extra['socket']._owner = transport
+    return transport
 
 
 def _no_tls(ssl):

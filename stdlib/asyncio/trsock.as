@@ -8,7 +8,8 @@ _C = _asyncio.socket_constants()
 class TransportSocket:
     """Some of a socket's methods: the transport owns it."""
 
-    __slots__ = ('_fd', '_family', '_type', '_proto')
+    # _owner is the transport: it closes the descriptor when it dies, and says so here.
+    __slots__ = ('_fd', '_family', '_type', '_proto', '_owner')
 
     def __init__(self, fd, family, type=_C['SOCK_STREAM'], proto=0):
         self._fd = fd

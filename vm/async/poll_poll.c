@@ -7,6 +7,9 @@
 struct poll_poller {
     struct pollfd *fds;
     size_t count, capacity;
+    uint32_t *places; /* by descriptor: its place in fds + 1; 0: not watched */
+    size_t place_count;
+    size_t next; /* where the next look begins, so that no descriptor starves behind others */
 };
 
 static void *poll_open(struct vm *vm)
@@ -26,39 +29,57 @@ static void poll_close(struct vm *vm, void *poller)
     if (p->fds) {
         mem_free(vm, p->fds, p->capacity * sizeof *p->fds);
     }
+    if (p->places) {
+        mem_free(vm, p->places, p->place_count * sizeof *p->places);
+    }
     mem_free(vm, p, sizeof *p);
+}
+
+/* Makes room for `needed` items of `size` bytes in *array, what is new cleared; false: no memory. */
+static bool reserve(struct vm *vm, void *array_pointer, size_t *capacity, size_t needed, size_t size)
+{
+    void **array = array_pointer;
+    if (needed <= *capacity) {
+        return true;
+    }
+    size_t larger = *capacity ? *capacity : 16;
+    while (larger < needed) {
+        larger *= 2;
+    }
+    char *grown = mem_try_alloc(vm, larger * size);
+    if (!grown) {
+        return false;
+    }
+    if (*array) {
+        memcpy(grown, *array, *capacity * size);
+        mem_free(vm, *array, *capacity * size);
+    }
+    memset(grown + *capacity * size, 0, (larger - *capacity) * size);
+    *array = grown;
+    *capacity = larger;
+    return true;
 }
 
 static int poll_set(struct vm *vm, void *poller, int fd, unsigned old, unsigned events)
 {
     struct poll_poller *p = poller;
-    size_t i = 0;
-    while (i < p->count && p->fds[i].fd != fd) {
-        i++;
-    }
     if (!events) {
-        if (i < p->count) {
-            p->fds[i] = p->fds[--p->count];
+        uint32_t place = (size_t)fd < p->place_count ? p->places[fd] : 0;
+        if (place) {
+            p->fds[place - 1] = p->fds[--p->count];
+            p->places[p->fds[place - 1].fd] = place;
+            p->places[fd] = 0;
         }
         return 0;
     }
-    if (i == p->count) {
-        if (p->count == p->capacity) {
-            size_t capacity = p->capacity ? p->capacity * 2 : 16;
-            struct pollfd *grown = mem_try_alloc(vm, capacity * sizeof *grown);
-            if (!grown) {
-                return ENOMEM;
-            }
-            if (p->fds) {
-                memcpy(grown, p->fds, p->count * sizeof *grown);
-                mem_free(vm, p->fds, p->capacity * sizeof *grown);
-            }
-            p->fds = grown;
-            p->capacity = capacity;
-        }
-        p->count++;
+    if (!reserve(vm, &p->places, &p->place_count, (size_t)fd + 1, sizeof *p->places) ||
+        !reserve(vm, &p->fds, &p->capacity, p->count + 1, sizeof *p->fds)) {
+        return ENOMEM;
     }
-    p->fds[i] = (struct pollfd){
+    if (!p->places[fd]) {
+        p->places[fd] = (uint32_t)++p->count;
+    }
+    p->fds[p->places[fd] - 1] = (struct pollfd){
         .fd = fd,
         .events = (short)((events & POLL_READ ? POLLIN : 0) | (events & POLL_WRITE ? POLLOUT : 0))};
     return 0;
@@ -71,15 +92,17 @@ static int poll_wait(struct vm *vm, void *poller, struct poll_event *out, int ma
     if (ready < 0) {
         return -errno;
     }
-    for (size_t i = 0; i < p->count && n < max && ready > 0; i++) {
-        short e = p->fds[i].revents;
-        if (!e) {
-            continue;
+    size_t at = p->next < p->count ? p->next : 0;
+    for (size_t looked = 0; looked < p->count && n < max && ready > 0; looked++) {
+        short e = p->fds[at].revents;
+        if (e) {
+            ready--;
+            out[n].fd = p->fds[at].fd;
+            out[n++].events = (e & ~POLLIN ? POLL_WRITE : 0) | (e & ~POLLOUT ? POLL_READ : 0);
         }
-        ready--;
-        out[n].fd = p->fds[i].fd;
-        out[n++].events = (e & ~POLLIN ? POLL_WRITE : 0) | (e & ~POLLOUT ? POLL_READ : 0);
+        at = at + 1 < p->count ? at + 1 : 0;
     }
+    p->next = ready > 0 ? at : 0;
     return n;
 }
 

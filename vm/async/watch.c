@@ -8,7 +8,7 @@
 #include <sys/eventfd.h>
 #endif
 
-#define EVENT_BATCH 64
+#define EVENT_BATCH 256
 
 static bool open_wakeup(struct event_loop *loop)
 {
