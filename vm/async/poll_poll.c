@@ -36,7 +36,8 @@ static void poll_close(struct vm *vm, void *poller)
 }
 
 /* Makes room for `needed` items of `size` bytes in *array, what is new cleared; false: no memory. */
-static bool reserve(struct vm *vm, void *array_pointer, size_t *capacity, size_t needed, size_t size)
+static bool reserve(struct vm *vm, void *array_pointer, size_t *capacity, size_t needed,
+                    size_t size)
 {
     void **array = array_pointer;
     if (needed <= *capacity) {

@@ -377,10 +377,12 @@ static value reader_anext(struct vm *vm, value self)
 }
 
 static const struct native_def reader_methods[] = {
-    [ROW_READ] = {"read", "(n=-1)", read_method, 0,
-                  "Up to n bytes: at least one unless the stream has ended. n=-1: all until the end."},
-    [ROW_READLINE] = {"readline", "()", readline_method, 0,
-                      "A line with its newline; what is left when the stream ends; b'' after that."},
+    [ROW_READ] =
+        {"read", "(n=-1)", read_method, 0,
+         "Up to n bytes: at least one unless the stream has ended. n=-1: all until the end."},
+    [ROW_READLINE] =
+        {"readline", "()", readline_method, 0,
+         "A line with its newline; what is left when the stream ends; b'' after that."},
     [ROW_READEXACTLY] = {"readexactly", "(n)", readexactly_method, 0,
                          "Exactly n bytes; IncompleteReadError when the stream ends before."},
     {"exception", "()", exception_method, 0, "The error that ended the stream, or None."},

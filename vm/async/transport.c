@@ -153,8 +153,9 @@ static value call_connection_lost(struct vm *vm, value *args)
         t->fd_closed = true;
         close(t->fd);
         /* The number may soon be another connection's. */
-        value socket =
-            is_exact(t->extra, TYPE_DICT) ? dict_get_cstr(vm, as_dict(t->extra), "socket") : VALUE_NULL;
+        value socket = is_exact(t->extra, TYPE_DICT)
+                           ? dict_get_cstr(vm, as_dict(t->extra), "socket")
+                           : VALUE_NULL;
         value name = socket ? str_intern_cstr(vm, "_fd") : VALUE_NULL;
         if (name && socket != VALUE_NONE && !set_attr(vm, socket, name, small_int(-1))) {
             error_clear(vm);
