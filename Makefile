@@ -261,11 +261,30 @@ gc-stress:
 stressed-tests: $(ASPEN)
 	@$(run_tests) --timeout 120 $(if $(filter file,$(origin TESTS)),tests/language,$(TESTS))
 
-## fuzz: feed generated and broken programs to a sanitized build
-fuzz:
+## fuzz: generated programs must mean the same as in CPython 3.13 (COUNT=how many, SEED=the first)
+COUNT ?= 2000
+SEED ?= 1
+fuzz: $(ASPEN)
+	@test -n "$(ORACLE)" || { echo "CPython 3.13 is not installed: make fuzz ORACLE=path/to/python3.13"; exit 2; }
+	@$(PYTHON) tests/fuzz/run.py --aspen $(ASPEN) --oracle "$(ORACLE)" --count $(COUNT) --seed $(SEED)
+
+## fuzz-crash: feed generated and broken programs to a sanitized build
+.PHONY: fuzz-crash
+fuzz-crash:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=debug SANITIZE=address,undefined \
 	    EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' all
-	@$(PYTHON) tests/fuzz/run.py --aspen $(BUILD)/asan/aspen
+	@$(PYTHON) tests/fuzz/run.py --aspen $(BUILD)/asan/aspen --broken --count $(COUNT) --seed $(SEED)
+
+## coverage: lines of compiler/ and vm/interp/ that the tests and COUNT programs reach (build/coverage)
+coverage:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage MODE=debug \
+	    EXTRA_CFLAGS='-O1 --coverage $(EXTRA_CFLAGS)' EXTRA_LDFLAGS='--coverage $(EXTRA_LDFLAGS)' covered-tests
+.PHONY: coverage covered-tests
+covered-tests: $(ASPEN) $(embed_tests)
+	@find $(BUILD) -name '*.gcda' -delete
+	@$(run_tests) --timeout 120 $(with_hosts) $(TESTS)
+	@$(PYTHON) tests/fuzz/run.py --aspen $(ASPEN) --count $(COUNT) --seed $(SEED)
+	@$(PYTHON) tests/coverage.py --build $(BUILD) --minimum 85
 
 ## format: clang-format over all C files
 format:

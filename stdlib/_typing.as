@@ -721,6 +721,10 @@ class Generic:
         cls.__parameters__ = tuple(params)
 
 
+# Kept its instances small; CPython's shows none.
+del Generic.__slots__
+
+
 for _class in (NoDefaultType, TypeVar, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVarTuple,
                TypeAliasType, Generic):
     _class.__module__ = "typing"

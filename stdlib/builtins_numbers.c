@@ -109,6 +109,11 @@ static value builtin_sum(struct vm *vm, value *args)
     struct sum s = {SUM_INTS, 0, 0, 0, VALUE_NULL, gc_root_mark(vm)};
     value start = args[1];
     if (start && !is_int(start)) {
+        bool text = is_kind(start, TYPE_STR) || is_kind(start, TYPE_BYTES) ||
+                    is_kind(start, TYPE_BYTEARRAY);
+        if (text && !get_iter(vm, args[0])) {
+            return VALUE_ERROR; /* what is summed is looked at first */
+        }
         if (is_kind(start, TYPE_STR)) {
             return raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");
         }

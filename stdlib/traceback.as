@@ -633,7 +633,7 @@ def _closest(wrong, names):
     if len(names) > _MAX_CANDIDATE_ITEMS or len(wrong) > _MAX_STRING_SIZE:
         return None
     best = None
-    best_distance = len(wrong)
+    best_distance = _MAX_CANDIDATE_ITEMS  # more than any distance counted below
     for name in names:
         if name == wrong:
             continue

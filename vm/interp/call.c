@@ -674,7 +674,7 @@ value call_type(struct vm *vm, struct type *type, size_t nargs, const value *arg
             return raise_type_error(vm, "cannot create '%N' instances", type);
         }
         instance = call_native_def(vm, def->name, def->new_signature, def->new, from_object(type),
-                                   nargs, args, kwnames);
+                                   nargs, args, keywords_for_new(type, kwnames));
     }
     if (!instance || !is_subtype(type_of(vm, instance), type)) {
         return instance;

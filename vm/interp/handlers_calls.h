@@ -536,7 +536,7 @@ return_value:
             unsigned opcode = opcode_table[pc[-1] & 0xff].generic;
             enum binary_op op = binary_op_of(opcode);
             result = kind == RETURN_INPLACE
-                         ? binary(vm, op, x, y)
+                         ? inplace_after_method(vm, op, x, y)
                          : binary_after_left(vm, op, x, y,
                                              opcode_table[opcode].name[0] == 'I' &&
                                                  opcode != OP_INVERT_);

@@ -478,7 +478,6 @@ bool match_exception_group(struct vm *vm, value exception, value cls, value *mat
             if (!group) {
                 return false;
             }
-            as_exception(group)->traceback = as_exception(exception)->traceback;
             *matched = group;
         }
         *rest = VALUE_NONE;

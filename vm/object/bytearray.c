@@ -173,8 +173,12 @@ static bool assign_slice(struct vm *vm, value self, struct slice *slice, value v
     struct str_builder b;
     builder_init(&b, vm);
     bool good = false;
+    int64_t start, stop, step;
+    if (!slice_unpack(vm, slice, &start, &stop, &step)) { /* may run scripts */
+        return false;
+    }
     if (v) {
-        if (is_any_int(v) || is_kind(v, TYPE_STR)) {
+        if (is_any_int(v) || is_float(v) || is_kind(v, TYPE_COMPLEX) || is_kind(v, TYPE_STR)) {
             raise_type_error(
                 vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
             goto done;
@@ -183,17 +187,12 @@ static bool assign_slice(struct vm *vm, value self, struct slice *slice, value v
             goto done;
         }
     }
-    int64_t start, stop, step;
-    size_t count;
-    if (!slice_unpack(vm, slice, &start, &stop, &step)) { /* may run scripts */
-        goto done;
-    }
-    count = slice_adjust(a->size, &start, &stop, step);
+    size_t count = slice_adjust(a->size, &start, &stop, step);
     if (step == 1) {
         good = splice(vm, a, (size_t)start, (size_t)start + count, b.data, b.size);
         goto done;
     }
-    if (v) {
+    if (b.size) { /* nothing: the items are deleted */
         if (b.size != count) {
             raise_value_error(vm,
                               "attempt to assign bytes of size %zu to extended slice of size %zu",
@@ -335,7 +334,8 @@ value bytearray_insert_method(struct vm *vm, value *args)
     int64_t at;
     unsigned char byte;
     struct bytearray *a = as_bytearray(args[0]);
-    if (!index_to_ssize(vm, args[1], &at, "C ssize_t") || !byte_value(vm, args[2], "byte", &byte)) {
+    if (!index_to_ssize(vm, args[1], &at, SSIZE_OVERFLOW) ||
+        !byte_value(vm, args[2], "byte", &byte)) {
         return VALUE_ERROR;
     }
     if (at < 0) {
@@ -352,7 +352,7 @@ value bytearray_pop_method(struct vm *vm, value *args)
 {
     struct bytearray *a = as_bytearray(args[0]);
     int64_t at = -1;
-    if (args[1] && !index_to_ssize(vm, args[1], &at, "C ssize_t")) {
+    if (args[1] && !index_to_ssize(vm, args[1], &at, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     if (!a->size) {

@@ -2,6 +2,8 @@
  * operators, repr. Their common methods are in bytes_methods.c. */
 #include "text.h"
 
+#include <stdio.h>
+
 value bytes_new(struct vm *vm, const void *data, size_t size)
 {
     if (!size && vm->empty_bytes) {
@@ -95,6 +97,16 @@ static bool collect_item(struct vm *vm, void *ctx, value item)
 bool bytes_collect(struct vm *vm, value source, value encoding, value errors, const char *type,
                    struct str_builder *out)
 {
+    char what[48];
+    const char *name = NULL, *handler = NULL;
+    snprintf(what, sizeof what, "%s() argument 'encoding'", type);
+    if (encoding && !(name = expect_cstr(vm, encoding, what))) {
+        return false;
+    }
+    snprintf(what, sizeof what, "%s() argument 'errors'", type);
+    if (errors && !(handler = expect_cstr(vm, errors, what))) {
+        return false;
+    }
     if (!source) {
         if (encoding || errors) {
             raise_type_error(vm, encoding ? "encoding without a string argument"
@@ -106,12 +118,6 @@ bool bytes_collect(struct vm *vm, value source, value encoding, value errors, co
     if (is_kind(source, TYPE_STR)) {
         if (!encoding) {
             raise_type_error(vm, "string argument without an encoding");
-            return false;
-        }
-        const char *name = expect_cstr(vm, encoding, "bytes() argument 'encoding'");
-        const char *handler =
-            errors && name ? expect_cstr(vm, errors, "bytes() argument 'errors'") : NULL;
-        if (!name || (errors && !handler)) {
             return false;
         }
         value made = codec_encode(vm, as_str(source), name, handler);
@@ -134,8 +140,13 @@ bool bytes_collect(struct vm *vm, value source, value encoding, value errors, co
     struct type *t = type_of(vm, source);
     if (is_any_int(source) || has_script_special(t, NAME_INDEX) || t->def->index) {
         int64_t count;
-        if (!index_to_ssize(vm, source, &count, "C ssize_t")) {
+        bool counted = index_to_size(vm, source, &count, TYPE_OVERFLOW_ERROR);
+        if (!counted && !error_is(vm, TYPE_TYPE_ERROR)) {
             return false;
+        }
+        if (!counted) { /* no count after all: perhaps it is iterable */
+            error_clear(vm);
+            goto items;
         }
         if (count < 0) {
             raise_value_error(vm, "negative count");
@@ -151,13 +162,19 @@ bool bytes_collect(struct vm *vm, value source, value encoding, value errors, co
         }
         return true;
     }
-    if (!t->def->iter && !has_script_special(t, NAME_ITER) &&
-        !has_script_special(t, NAME_GETITEM)) {
+items:;
+    size_t mark = gc_root_mark(vm);
+    value it = gc_push_root(vm, source) ? get_iter(vm, source) : VALUE_ERROR;
+    if (!it && error_is(vm, TYPE_TYPE_ERROR)) {
+        error_clear(vm);
         raise_type_error(vm, "cannot convert '%T' object to %s", source, type);
-        return false;
     }
     struct collector c = {out, type};
-    return iterate(vm, source, collect_item, &c);
+    size_t hint;
+    bool ok = it && (strcmp(type, "bytes") || length_hint(vm, source, 64, &hint)) &&
+              iterate_rest(vm, it, collect_item, &c);
+    gc_pop_roots(vm, mark);
+    return ok;
 }
 
 static value bytes_new_slot(struct vm *vm, value *args)
@@ -240,7 +257,7 @@ value bytes_get_item(struct vm *vm, value self, value key)
                                 as_object(self)->kind == TYPE_BYTES ? "byte" : "bytearray", key);
     }
     int64_t i;
-    if (!index_to_ssize(vm, key, &i, "C ssize_t")) {
+    if (!index_to_size(vm, key, &i, TYPE_INDEX_ERROR)) {
         return VALUE_ERROR;
     }
     data = bytes_data(self, &size);
@@ -299,13 +316,14 @@ value bytes_compare(struct vm *vm, enum compare_op op, value a, value b)
         order = size < buffer.size ? -1 : size > buffer.size;
     }
     buffer_release(vm, &buffer);
-    return compare_sizes(op, (size_t)(order + 1), 1);
+    /* memcmp's answer has any size */
+    return compare_sizes(op, order < 0 ? 0 : order > 0 ? 2 : 1, 1);
 }
 
 static value repeat(struct vm *vm, value self, value count_value)
 {
     int64_t count;
-    if (!index_to_ssize(vm, count_value, &count, "C ssize_t")) {
+    if (!index_to_size(vm, count_value, &count, TYPE_OVERFLOW_ERROR)) {
         return VALUE_ERROR;
     }
     size_t size;

@@ -32,6 +32,11 @@ static bool bounds(struct vm *vm, value start, value end, size_t size, size_t *f
         if (!given[i] || given[i] == VALUE_NONE) {
             continue;
         }
+        if (!supports_index(vm, given[i])) {
+            raise_type_error(vm,
+                             "slice indices must be integers or None or have an __index__ method");
+            return false;
+        }
         if (!index_to_ssize(vm, given[i], &ends[i], NULL)) {
             return false;
         }
@@ -73,20 +78,17 @@ static int64_t search(struct vm *vm, value *args, bool reverse)
 {
     struct buffer b;
     unsigned char byte;
-    if (!needle(vm, args[1], &b, &byte)) {
+    size_t from, to;
+    if (!bounds(vm, args[2], args[3], self_of(args[0]).size, &from, &to) ||
+        !needle(vm, args[1], &b, &byte)) {
         return -2;
     }
-    struct span s = self_of(args[0]);
-    size_t from, to;
-    int64_t at = -2;
-    if (bounds(vm, args[2], args[3], s.size, &from, &to)) {
-        s = self_of(args[0]);
-        at = -1;
-        if (from <= to && to <= s.size) {
-            at = reverse ? bytes_rfind(s.data + from, to - from, (const char *)b.data, b.size)
-                         : bytes_find(s.data + from, to - from, (const char *)b.data, b.size);
-            at = at < 0 ? -1 : at + (int64_t)from;
-        }
+    struct span s = self_of(args[0]); /* an __index__ may have changed it */
+    int64_t at = -1;
+    if (from <= to && to <= s.size) {
+        at = reverse ? bytes_rfind(s.data + from, to - from, (const char *)b.data, b.size)
+                     : bytes_find(s.data + from, to - from, (const char *)b.data, b.size);
+        at = at < 0 ? -1 : at + (int64_t)from;
     }
     buffer_release(vm, &b);
     return at;
@@ -138,18 +140,18 @@ static value m_count(struct vm *vm, value *args)
 {
     struct buffer b;
     unsigned char byte;
-    if (!needle(vm, args[1], &b, &byte)) {
+    size_t from, to, count = 0;
+    if (!bounds(vm, args[2], args[3], self_of(args[0]).size, &from, &to) ||
+        !needle(vm, args[1], &b, &byte)) {
         return VALUE_ERROR;
     }
-    struct span s = self_of(args[0]);
-    size_t from, to, count = 0;
-    bool good = bounds(vm, args[2], args[3], s.size, &from, &to);
-    if (good && from <= to) {
+    struct span s = self_of(args[0]); /* an __index__ may have changed it */
+    if (from <= to && to <= s.size) {
         count = count_in((struct span){s.data + from, to - from}, (const char *)b.data, b.size,
                          SIZE_MAX);
     }
     buffer_release(vm, &b);
-    return good ? int_from_uint64(vm, count) : VALUE_ERROR;
+    return int_from_uint64(vm, count);
 }
 
 static int tail_match(struct vm *vm, value self, value what, size_t from, size_t to, bool at_end,
@@ -229,7 +231,7 @@ static value m_replace(struct vm *vm, value *args)
 {
     struct buffer old, new;
     int64_t most = -1;
-    if ((args[3] && !index_to_ssize(vm, args[3], &most, "C ssize_t")) ||
+    if ((args[3] && !index_to_ssize(vm, args[3], &most, SSIZE_OVERFLOW)) ||
         !argument(vm, args[1], &old)) {
         return VALUE_ERROR;
     }
@@ -322,7 +324,7 @@ static bool add_part(struct vm *vm, struct list *list, value like, const char *d
 static value split(struct vm *vm, value *args, bool reverse)
 {
     int64_t most = -1;
-    if (args[2] && !index_to_ssize(vm, args[2], &most, "C ssize_t")) {
+    if (args[2] && !index_to_ssize(vm, args[2], &most, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     size_t left = most < 0 ? SIZE_MAX : (size_t)most;
@@ -537,7 +539,7 @@ static value justify(struct vm *vm, value *args, int how, const char *name)
 {
     int64_t width;
     unsigned char fill = ' ';
-    if (!index_to_ssize(vm, args[1], &width, "C ssize_t")) {
+    if (!index_to_ssize(vm, args[1], &width, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     if (args[2]) {
@@ -546,14 +548,8 @@ static value justify(struct vm *vm, value *args, int how, const char *name)
             fill = bytes_data(args[2], &n)[0];
         }
         if (n != 1) {
-            if (!is_kind(args[2], TYPE_BYTES) && !is_kind(args[2], TYPE_BYTEARRAY)) {
-                return raise_type_error(
-                    vm, "%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);
-            }
-            return raise_type_error(
-                vm,
-                "%s(): argument 2 must be a byte string of length 1, not a %T object of length %zu",
-                name, args[2], n);
+            return raise_type_error(vm, "%s() argument 2 must be a byte string of length 1, not %T",
+                                    name, args[2]);
         }
     }
     size_t size = self_of(args[0]).size;
@@ -577,7 +573,7 @@ static value m_rjust(struct vm *vm, value *args)
 static value m_zfill(struct vm *vm, value *args)
 {
     int64_t width;
-    if (!index_to_ssize(vm, args[1], &width, "C ssize_t")) {
+    if (!index_to_ssize(vm, args[1], &width, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     struct span s = self_of(args[0]);
@@ -597,7 +593,7 @@ static value m_zfill(struct vm *vm, value *args)
 static value m_expandtabs(struct vm *vm, value *args)
 {
     int64_t tab = 8;
-    if (args[1] && !index_to_ssize(vm, args[1], &tab, "C ssize_t")) {
+    if (args[1] && !index_to_ssize(vm, args[1], &tab, "Python int too large to convert to C int")) {
         return VALUE_ERROR;
     }
     struct span s = self_of(args[0]);
@@ -829,7 +825,12 @@ value bytes_to_hex(struct vm *vm, const unsigned char *data, size_t size, value 
         } else if (is_kind(sep, TYPE_BYTES)) {
             text = bytes_data(sep, &n);
         } else {
-            return raise_type_error(vm, "sep must be str or bytes.");
+            if (!length_of(vm, sep, &n)) {
+                return VALUE_ERROR;
+            }
+            if (n == 1) {
+                return raise_type_error(vm, "sep must be str or bytes.");
+            }
         }
         if (n != 1) {
             return raise_value_error(vm, "sep must be length 1.");

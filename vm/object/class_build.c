@@ -123,6 +123,13 @@ static bool slot_names(struct vm *vm, struct type *type, value declared, struct 
     if (!given) {
         return false;
     }
+    bool tail = type->kind == TYPE_TUPLE || type->kind == TYPE_INT || type->kind == TYPE_BYTES ||
+                type->kind == TYPE_TYPE;
+    if (tail && given->length) {
+        raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'",
+                         type_cname(type->base));
+        return false;
+    }
     for (size_t i = 0; i < given->length; i++) {
         value name = given->items[i];
         if (!is_str(name)) {
@@ -153,17 +160,14 @@ static bool slot_names(struct vm *vm, struct type *type, value declared, struct 
         if (!mangled || !list_append(vm, slots->names, mangled)) {
             return false;
         }
-        if (dict_get_name(vm, type->dict, mangled) && mangled != NAME_OF(vm, QUALNAME) &&
-            mangled != NAME_OF(vm, CLASSCELL)) {
-            raise_value_error(vm, "%R in __slots__ conflicts with class variable", mangled);
+    }
+    for (size_t i = 0; i < slots->names->length; i++) {
+        value name = slots->names->items[i];
+        if (dict_get_name(vm, type->dict, name) && name != NAME_OF(vm, QUALNAME) &&
+            name != NAME_OF(vm, CLASSCELL)) {
+            raise_value_error(vm, "%R in __slots__ conflicts with class variable", name);
             return false;
         }
-    }
-    bool tail = type->kind == TYPE_TUPLE || type->kind == TYPE_INT || type->kind == TYPE_BYTES;
-    if (tail && slots->names->length) {
-        raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'",
-                         type_cname(type->base));
-        return false;
     }
     return list_sort(vm, slots->names, VALUE_NONE, false);
 }
@@ -416,7 +420,8 @@ static bool call_init_subclass(struct vm *vm, struct type *type, value keywords)
         return true; /* object's does nothing */
     }
     if (is_exact(hook, TYPE_NATIVE)) {
-        raise_type_error(vm, "%s.__init_subclass__() takes no keyword arguments", type_cname(type));
+        raise_type_error(vm, "%U.__init_subclass__() takes no keyword arguments",
+                         type_qualname(vm, type));
         return false;
     }
     size_t mark = gc_root_mark(vm);

@@ -498,6 +498,9 @@ value codec_decode(struct vm *vm, const unsigned char *data, size_t size, const 
             big = data[0] != 0xff;
             skip = codec == UTF16 ? 2 : 4;
         }
+        d.encoding = codec_names[codec == UTF16 ? big ? UTF16_BE : UTF16_LE
+                                 : big          ? UTF32_BE
+                                                : UTF32_LE];
         good = codec == UTF16 ? decode_utf16(&d, skip, big) : decode_utf32(&d, skip, big);
         break;
     case UTF16_LE:

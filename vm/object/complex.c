@@ -403,7 +403,7 @@ static value complex_unary(struct vm *vm, enum unary_op op, value self)
         }
         return float_new(vm, length);
     }
-    default: return raise_type_error(vm, "bad operand type for unary ~: 'complex'");
+    default: return VALUE_NOT_IMPLEMENTED;
     }
 }
 

@@ -909,7 +909,8 @@ static value method_setdefault(struct vm *vm, value *args)
 static value method_pop(struct vm *vm, value *args)
 {
     value old;
-    int removed = dict_remove(vm, as_dict(args[0]), args[1], &old);
+    /* An empty dict does not ask for the key's hash. */
+    int removed = as_dict(args[0])->count ? dict_remove(vm, as_dict(args[0]), args[1], &old) : 0;
     if (removed) {
         return removed > 0 ? old : VALUE_ERROR;
     }

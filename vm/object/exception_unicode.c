@@ -29,7 +29,7 @@ static bool check_str(struct vm *vm, struct tuple *args, size_t i)
 static bool check_index(struct vm *vm, struct tuple *args, size_t i, value *out)
 {
     int64_t n;
-    if (!index_to_ssize(vm, args->items[i], &n, "Python int too large to convert to C ssize_t")) {
+    if (!index_to_ssize(vm, args->items[i], &n, SSIZE_OVERFLOW)) {
         return false;
     }
     *out = int_from_int64(vm, n);
@@ -206,7 +206,7 @@ static bool set_index_field(struct vm *vm, value self, value v, unsigned index)
         raise_type_error(vm, "can't delete numeric/char attribute");
         return false;
     }
-    if (!index_to_ssize(vm, v, &n, "Python int too large to convert to C ssize_t")) {
+    if (!index_to_ssize(vm, v, &n, SSIZE_OVERFLOW)) {
         return false;
     }
     value number = int_from_int64(vm, n);

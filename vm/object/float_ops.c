@@ -66,12 +66,13 @@ static void float_divmod(double a, double b, double *quotient, double *rest)
 static value complex_power(struct vm *vm, double a, double b)
 {
     double length = pow(fabs(a), b), angle = M_PI * b;
-    return complex_new(vm, length * cos(angle), length * sin(angle));
+    return isinf(length) ? raise_error(vm, TYPE_OVERFLOW_ERROR, "complex exponentiation")
+                         : complex_new(vm, length * cos(angle), length * sin(angle));
 }
 
 static value float_power(struct vm *vm, double a, double b)
 {
-    if (a == 0 && b < 0) {
+    if (a == 0 && b < 0 && isfinite(b)) {
         return raise_error(vm, TYPE_ZERO_DIVISION_ERROR,
                            "0.0 cannot be raised to a negative power");
     }

@@ -111,6 +111,9 @@ value call_native(struct vm *vm, struct native *native, size_t nargs, const valu
 /* The same for a bare definition row (constructors). */
 value call_native_def(struct vm *vm, const char *name, const char *signature, native_fn function,
                       value self, size_t nargs, const value *args, value kwnames);
+/* The keywords that a class's native constructor is given: none when it knows none and a script's
+ * __init__ will have them. */
+value keywords_for_new(const struct type *class, value kwnames);
 
 struct slot_wrapper { /* int.__add__: a special method backed by a native slot; also bound */
     struct object header;

@@ -205,6 +205,19 @@ static value parse_int(struct vm *vm, const char *s, size_t n, int base, bool *b
     return result;
 }
 
+/* bytes, a bytearray or another buffer that is no number: the text shows bytes. */
+static value bad_bytes_literal(struct vm *vm, value v, int base)
+{
+    struct buffer buffer;
+    if (!get_buffer(vm, v, &buffer)) {
+        return VALUE_ERROR;
+    }
+    value text = bytes_new(vm, buffer.data, buffer.size);
+    buffer_release(vm, &buffer);
+    return text ? raise_value_error(vm, "invalid literal for int() with base %d: %R", base, text)
+                : VALUE_ERROR;
+}
+
 value int_from_text(struct vm *vm, const char *s, size_t n, int base)
 {
     bool bad;
@@ -399,7 +412,7 @@ static value to_int(struct vm *vm, value v)
         value result = parse_int(vm, (const char *)buffer.data, buffer.size, 10, &bad);
         buffer_release(vm, &buffer);
         if (!result && bad) {
-            return raise_value_error(vm, "invalid literal for int() with base 10: %R", v);
+            return bad_bytes_literal(vm, v, 10);
         }
         return result;
     }
@@ -434,8 +447,7 @@ static value int_new(struct vm *vm, value *args)
         bool bad;
         value result = parse_int(vm, (const char *)data, size, (int)base, &bad);
         if (!result && bad) {
-            return raise_value_error(vm, "invalid literal for int() with base %d: %R", (int)base,
-                                     v);
+            return bad_bytes_literal(vm, v, (int)base);
         }
         return int_as_class(vm, type, result);
     }
@@ -581,7 +593,7 @@ static value int_is_integer(struct vm *vm, value *args)
 static value int_round(struct vm *vm, value *args)
 {
     value self = int_exact(vm, args[0]), digits = args[1];
-    if (!self || !digits || digits == VALUE_NONE) {
+    if (!self || !digits) {
         return self;
     }
     digits = index_of(vm, digits);
@@ -642,7 +654,7 @@ static value int_to_bytes_method(struct vm *vm, value *args)
 {
     bool little;
     int64_t length = 1;
-    if ((args[1] && !index_to_ssize(vm, args[1], &length, "C ssize_t")) ||
+    if ((args[1] && !index_to_ssize(vm, args[1], &length, SSIZE_OVERFLOW)) ||
         !byte_order(vm, args[2], &little)) {
         return VALUE_ERROR;
     }

@@ -286,6 +286,9 @@ static value shift_left(struct vm *vm, const struct int_view *a, const struct in
         return small_int(0);
     }
     uint64_t bits = b->count ? b->limbs[0] : 0;
+    if (b->count > 2 || (b->count == 2 && b->limbs[1] >= 15)) { /* CPython's digits have 30 bits */
+        return raise_error(vm, TYPE_OVERFLOW_ERROR, "too many digits in integer");
+    }
     if (b->count > 1 || bits / LIMB_BITS >= UINT32_MAX - a->count - 1) {
         return raise_memory_error(vm);
     }

@@ -499,8 +499,7 @@ static value reversed_make(struct vm *vm, value *args)
     }
     struct type *type = type_of(vm, sequence);
     bool items = own != VALUE_NONE && !(type->def->flags & TYPE_MAPPING) &&
-                 (type->def->get_item || find_special(vm, sequence, NAME_GETITEM)) &&
-                 (type->def->length || find_special(vm, sequence, NAME_LEN));
+                 (type->def->get_item || find_special(vm, sequence, NAME_GETITEM));
     if (!items) {
         return raise_type_error(vm, "'%T' object is not reversible", sequence);
     }
@@ -579,7 +578,7 @@ static value reversed_set_state(struct vm *vm, value *args)
     struct index_iter *it = as_index_iter(args[0]);
     int64_t n;
     size_t length;
-    if (!index_to_ssize(vm, args[1], &n, "C ssize_t")) {
+    if (!index_to_ssize(vm, args[1], &n, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     if (it->sequence) {
@@ -670,7 +669,7 @@ static value sequence_iter_reduce(struct vm *vm, value *args)
 static value sequence_iter_set_state(struct vm *vm, value *args)
 {
     int64_t n;
-    if (!index_to_ssize(vm, args[1], &n, "C ssize_t")) {
+    if (!index_to_ssize(vm, args[1], &n, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     as_index_iter(args[0])->index = n < 0 ? 0 : (size_t)n;

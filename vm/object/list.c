@@ -174,7 +174,7 @@ static bool extend_any(struct vm *vm, struct list *list, value iterable)
 
 bool list_extend(struct vm *vm, struct list *list, value iterable)
 {
-    if (is_exact(iterable, TYPE_LIST)) {
+    if (is_exact(iterable, TYPE_LIST) || iterable == from_object(list)) {
         struct list *other = as_list(iterable);
         size_t count = other->length;
         if (other != list) {
@@ -772,7 +772,7 @@ static value method_insert(struct vm *vm, value *args)
 {
     struct list *list = as_list(args[0]);
     int64_t i;
-    if (!index_to_ssize(vm, args[1], &i, "C ssize_t")) {
+    if (!index_to_ssize(vm, args[1], &i, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     if (i < 0) {
@@ -786,7 +786,7 @@ static value method_pop(struct vm *vm, value *args)
 {
     struct list *list = as_list(args[0]);
     int64_t i = -1;
-    if (args[1] && !index_to_ssize(vm, args[1], &i, "C ssize_t")) {
+    if (args[1] && !index_to_ssize(vm, args[1], &i, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     if (list->length == 0) {
@@ -1003,7 +1003,7 @@ static value list_iter_set_state(struct vm *vm, value *args)
 {
     struct index_iter *it = as_iter(args[0]);
     int64_t n;
-    if (!index_to_ssize(vm, args[1], &n, "C ssize_t")) {
+    if (!index_to_ssize(vm, args[1], &n, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     if (it->sequence) {
@@ -1018,7 +1018,7 @@ static value list_reverse_iter_set_state(struct vm *vm, value *args)
 {
     struct index_iter *it = as_iter(args[0]);
     int64_t n;
-    if (!index_to_ssize(vm, args[1], &n, "C ssize_t")) {
+    if (!index_to_ssize(vm, args[1], &n, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     if (it->sequence) {

@@ -305,7 +305,7 @@ static unsigned char *locate(struct vm *vm, struct memoryview *m, value key)
             raise_type_error(vm, "memoryview: invalid slice key");
             return NULL;
         }
-        if (!index_to_ssize(vm, keys[i], &n, "C ssize_t")) {
+        if (!index_to_size(vm, keys[i], &n, TYPE_INDEX_ERROR)) {
             return NULL;
         }
         if (n < 0) {

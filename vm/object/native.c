@@ -90,8 +90,12 @@ static value builtin_new(struct vm *vm, value *args)
     }
     const struct type *provider = type_native_new(type);
     if (provider && provider->def->new != owner->def->new) {
+        const struct type *first = type; /* the nearest class without a __new__ in script */
+        while (first->base && (first->flags & TYPE_FLAG_CUSTOM_NEW)) {
+            first = first->base;
+        }
         return raise_type_error(vm, "%s.__new__(%s) is not safe, use %s.__new__()", name,
-                                type_cname(type), type_cname(provider));
+                                type_cname(type), type_cname(first));
     }
     if (keywords->count == 0) {
         return construct_native(vm, owner, type, rest->length - 1, rest->items + 1, VALUE_NULL);
@@ -136,11 +140,29 @@ value native_new_function(struct vm *vm, struct type *type)
     return from_object(native);
 }
 
+value keywords_for_new(const struct type *class, value kwnames)
+{
+    if (!kwnames || !(class->flags & TYPE_FLAG_CUSTOM_INIT)) {
+        return kwnames;
+    }
+    switch (type_native_new(class)->index) {
+    case TYPE_FLOAT:
+    case TYPE_TUPLE:
+    case TYPE_FROZENSET:
+    case TYPE_ZIP:
+    case TYPE_MAP:
+    case TYPE_FILTER:
+    case TYPE_REVERSED: return VALUE_NULL;
+    default: return kwnames;
+    }
+}
+
 value construct_native(struct vm *vm, const struct type *provider, struct type *class, size_t nargs,
                        const value *args, value kwnames)
 {
     return call_native_def(vm, provider->def->name, provider->def->new_signature,
-                           provider->def->new, from_object(class), nargs, args, kwnames);
+                           provider->def->new, from_object(class), nargs, args,
+                           keywords_for_new(class, kwnames));
 }
 
 bool initialise_native(struct vm *vm, const struct type *provider, value self, size_t nargs,

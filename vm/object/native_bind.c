@@ -394,6 +394,12 @@ static bool count_error(struct vm *vm, const struct signature *sig, const char *
 {
     size_t min = sig->required, max = sig->positional;
     char text[CALL_NAME_MAX];
+    const struct type *class = sig->qualname   ? NULL
+                               : is_type(self) ? as_type(self)
+                                               : type_of(vm, self);
+    if (class && (class->kind == TYPE_SET || class->kind == TYPE_FROZENSET)) {
+        name = type_cname(class); /* the one constructor that names the class itself */
+    }
     if (purely_positional(sig) || (keywords == 0 && speaks_older_style(sig, name))) {
         if (!sig->qualname && sig->varargs < 0 && max == 0) {
             raise_type_error(vm, "%s takes no arguments",

@@ -243,7 +243,8 @@ static value integer_argument(struct percent *p, char type, value v)
         }
         error_clear(vm);
     }
-    return raise_type_error(vm, "%%%c format: %s is required, not %T", type,
+    return raise_type_error(vm, "%%%c format: %s is required, not %T",
+                            type == 'i' && p->is_bytes ? 'd' : type,
                             exact ? "an integer" : "a real number", v);
 }
 

@@ -72,6 +72,9 @@ value iter_next_result(struct vm *vm, value iterator, value *stop_value);
 /* Calls each(ctx, item) for all items; stops with false when `each` returns false (error set). */
 bool iterate(struct vm *vm, value iterable, bool (*each)(struct vm *vm, void *ctx, value item),
              void *ctx);
+/* As iterate, of what an iterator still has. */
+bool iterate_rest(struct vm *vm, value it, bool (*each)(struct vm *vm, void *ctx, value item),
+                  void *ctx);
 
 /* -- truth, comparison, hashing, text ------------------------------------------------------------ */
 int truth(struct vm *vm, value v);                                     /* 0, 1, -1 */
@@ -96,14 +99,19 @@ bool native_poll(struct vm *vm, size_t work);
 /* -- arithmetic ---------------------------------------------------------------------------------- */
 value binary(struct vm *vm, enum binary_op op, value a, value b);
 value inplace(struct vm *vm, enum binary_op op, value a, value b);
+/* What is left of inplace when the method for it has answered NotImplemented. */
+value inplace_after_method(struct vm *vm, enum binary_op op, value a, value b);
 value unary(struct vm *vm, enum unary_op op, value v);
 value power(struct vm *vm, value base, value exponent,
             value modulus); /* modulus VALUE_NONE: none */
 /* Warns that a method (a format and its values) gave an instance of a strict subclass of `type`. */
 bool warn_subclass(struct vm *vm, value result, const char *type, const char *format, ...);
 value index_of(struct vm *vm, value v); /* __index__: an int of any size; TypeError otherwise */
-/* As C integers. `what`: for the OverflowError text; NULL clamps to the range instead. */
+/* As C integers. `what`: the OverflowError's text; NULL clamps to the range instead. */
+#define SSIZE_OVERFLOW "Python int too large to convert to C ssize_t"
 bool index_to_ssize(struct vm *vm, value v, int64_t *out, const char *what);
+/* A count or an index: what does not fit is an error of that class ("cannot fit …"). */
+bool index_to_size(struct vm *vm, value v, int64_t *out, enum type_index error);
 bool to_int64(struct vm *vm, value v, int64_t *out);
 bool to_double(struct vm *vm, value v, double *out); /* __float__ / __index__ */
 

@@ -132,9 +132,12 @@ value inplace(struct vm *vm, enum binary_op op, value a, value b)
         }
         gc_pop_roots(vm, mark);
     }
-    if (result == VALUE_NOT_IMPLEMENTED) {
-        result = rooted_binary(vm, op, a, b);
-    }
+    return result == VALUE_NOT_IMPLEMENTED ? inplace_after_method(vm, op, a, b) : result;
+}
+
+value inplace_after_method(struct vm *vm, enum binary_op op, value a, value b)
+{
+    value result = rooted_binary(vm, op, a, b);
     if (result != VALUE_NOT_IMPLEMENTED) {
         return result;
     }
@@ -254,6 +257,16 @@ bool index_to_ssize(struct vm *vm, value v, int64_t *out, const char *what)
     }
     raise_error(vm, TYPE_OVERFLOW_ERROR, "%s", what);
     return false;
+}
+
+bool index_to_size(struct vm *vm, value v, int64_t *out, enum type_index error)
+{
+    value index = index_of(vm, v);
+    if (index && !int_fits_int64(index, out)) {
+        raise_error(vm, error, "cannot fit '%T' into an index-sized integer", v);
+        return false;
+    }
+    return index != VALUE_ERROR;
 }
 
 bool to_int64(struct vm *vm, value v, int64_t *out)

@@ -57,6 +57,10 @@ bool set_item(struct vm *vm, value object, value key, value v)
     } else if (type->def->set_item) {
         return type->def->set_item(vm, object, key, v);
     }
+    if (has_script_special(type, NAME_DELITEM)) { /* one slot serves both */
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "__setitem__");
+        return false;
+    }
     raise_type_error(vm, "'%T' object does not support item assignment", object);
     return false;
 }
@@ -72,6 +76,10 @@ bool del_item(struct vm *vm, value object, value key)
         }
     } else if (type->def->set_item) {
         return type->def->set_item(vm, object, key, VALUE_NULL);
+    }
+    if (has_script_special(type, NAME_SETITEM)) {
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "__delitem__");
+        return false;
     }
     /* Two texts: what has an index goes through the sequence protocol, if the class has any of it. */
     bool sequence = type->flags & TYPE_FLAG_SCRIPT || type->def->length || type->def->contains;
@@ -122,13 +130,17 @@ int contains(struct vm *vm, value container, value item)
     if (type->def->contains) {
         return type->def->contains(vm, container, item);
     }
-    if (!is_iterable(vm, type)) {
-        raise_type_error(vm, "argument of type '%T' is not iterable", container);
-        return -1;
-    }
     struct search search = {item, 0};
     size_t mark = gc_root_mark(vm);
-    bool ok = gc_push_root(vm, item) && iterate(vm, container, search_each, &search);
+    value it = VALUE_ERROR;
+    if (gc_push_root(vm, item) && gc_push_root(vm, container)) {
+        it = get_iter(vm, container);
+        if (!it && error_is(vm, TYPE_TYPE_ERROR)) {
+            error_clear(vm);
+            raise_type_error(vm, "argument of type '%T' is not iterable", container);
+        }
+    }
+    bool ok = it && iterate_rest(vm, it, search_each, &search);
     gc_pop_roots(vm, mark);
     return search.found > 0 ? 1 : ok ? 0 : -1;
 }
@@ -220,6 +232,24 @@ value iter_next(struct vm *vm, value iterator)
     return iter_next_result(vm, iterator, NULL);
 }
 
+bool iterate_rest(struct vm *vm, value it, bool (*each)(struct vm *vm, void *ctx, value item),
+                  void *ctx)
+{
+    size_t mark = gc_root_mark(vm);
+    bool ok = gc_push_root(vm, it);
+    size_t inner = gc_root_mark(vm);
+    while (ok) {
+        value item = iter_next(vm, it);
+        if (item == VALUE_STOP) {
+            break;
+        }
+        ok = item && gc_push_root(vm, item) && each(vm, ctx, item);
+        gc_pop_roots(vm, inner);
+    }
+    gc_pop_roots(vm, mark);
+    return ok;
+}
+
 bool iterate(struct vm *vm, value iterable, bool (*each)(struct vm *vm, void *ctx, value item),
              void *ctx)
 {
@@ -248,16 +278,7 @@ bool iterate(struct vm *vm, value iterable, bool (*each)(struct vm *vm, void *ct
         return ok;
     }
     value it = get_iter(vm, iterable);
-    ok = it && gc_push_root(vm, it);
-    size_t inner = gc_root_mark(vm);
-    while (ok) {
-        value item = iter_next(vm, it);
-        if (item == VALUE_STOP) {
-            break;
-        }
-        ok = item && gc_push_root(vm, item) && each(vm, ctx, item);
-        gc_pop_roots(vm, inner);
-    }
+    ok = it && iterate_rest(vm, it, each, ctx);
     gc_pop_roots(vm, mark);
     return ok;
 }

@@ -417,7 +417,7 @@ static value small_set_state(struct vm *vm, value *args)
 {
     struct range_iter *it = as_small_iter(args[0]);
     int64_t n;
-    if (!index_to_ssize(vm, args[1], &n, "C ssize_t")) {
+    if (!index_to_ssize(vm, args[1], &n, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     n = n < 0 ? 0 : n;

@@ -1,6 +1,7 @@
 /* slot_wrapper.c - the special methods of built-in classes as objects: int.__add__ is a slot wrapper
  * over int's native slot, (1).__add__ the same bound. One table says which special methods exist,
  * which slot stands behind each, and how it is called. */
+#include "container.h"
 #include "type.h"
 
 enum slot_call {
@@ -321,10 +322,37 @@ static value call_set_attr(struct vm *vm, struct type *owner, value self, value 
 static value call_power(struct vm *vm, const struct type_def *def, bool reflected, value self,
                         value other, value modulus)
 {
+    if (is_any_int(self) && modulus != VALUE_NONE && !(is_any_int(other) && is_any_int(modulus))) {
+        return VALUE_NOT_IMPLEMENTED;
+    }
     if (modulus != VALUE_NONE) {
         return reflected ? power(vm, other, self, modulus) : power(vm, self, other, modulus);
     }
     return reflected ? def->binary(vm, OP_POW, other, self) : def->binary(vm, OP_POW, self, other);
+}
+
+/* A sequence times a number. */
+static bool is_repetition(const struct slot_row *row, const struct type *owner)
+{
+    enum type_index index = owner->index;
+    bool binary =
+        row->call == CALL_BINARY || row->call == CALL_REFLECTED || row->call == CALL_INPLACE;
+    return binary && row->op == OP_MUL &&
+           ((owner->def->flags & TYPE_SEQUENCE) || index == TYPE_STR || index == TYPE_BYTES ||
+            index == TYPE_BYTEARRAY);
+}
+
+/* object.__getattribute__(cls, name): the class's own dict serves as that of an instance. */
+static value class_as_instance(struct vm *vm, value class, value name)
+{
+    value meta = type_lookup(vm, type_of(vm, class), name);
+    if (!(meta && has_descr_set(meta) && has_descr_get(meta))) {
+        value own = dict_get_name(vm, as_type(class)->dict, name);
+        if (own) {
+            return own;
+        }
+    }
+    return generic_get_attr(vm, class, name);
 }
 
 static value call_slot(struct vm *vm, const struct slot_row *row, struct type *owner, value self,
@@ -333,6 +361,9 @@ static value call_slot(struct vm *vm, const struct slot_row *row, struct type *o
     const struct type_def *def = owner->def;
     value a = nargs > 0 ? args[0] : VALUE_NULL;
     value b = nargs > 1 ? args[1] : VALUE_NULL;
+    if (is_repetition(row, owner) && !supports_index(vm, a)) {
+        return raise_type_error(vm, "'%T' object cannot be interpreted as an integer", a);
+    }
     switch ((enum slot_call)row->call) {
     case CALL_REPR: return def->repr(vm, self);
     case CALL_STR: return def->str(vm, self);
@@ -366,9 +397,10 @@ static value call_slot(struct vm *vm, const struct slot_row *row, struct type *o
     case CALL_CALL: return def->call(vm, self, args, nargs, kwnames);
     case CALL_GET_ATTR: {
         value name = attr_name(vm, a);
-        return !name           ? VALUE_ERROR
-               : def->get_attr ? def->get_attr(vm, self, name)
-                               : generic_get_attr(vm, self, name);
+        return !name                                          ? VALUE_ERROR
+               : owner->index == TYPE_OBJECT && is_type(self) ? class_as_instance(vm, self, name)
+               : def->get_attr                                ? def->get_attr(vm, self, name)
+                                                              : generic_get_attr(vm, self, name);
     }
     case CALL_SET_ATTR: return call_set_attr(vm, owner, self, a, b);
     case CALL_DEL_ATTR: return call_set_attr(vm, owner, self, a, VALUE_NULL);
@@ -415,7 +447,7 @@ static value call_bound(struct vm *vm, const struct slot_row *row, struct type *
         bool exact = row->min == row->max;
         size_t wanted = nargs < row->min ? row->min : row->max;
         return raise_type_error(vm, "%sexpected %s%zu argument%s, got %zu",
-                                exact && wanted < 2 ? "" : " ",
+                                exact && wanted < 2 && !is_repetition(row, owner) ? "" : " ",
                                 exact              ? ""
                                 : nargs < row->min ? "at least "
                                                    : "at most ",

@@ -762,6 +762,12 @@ static value str_create(struct vm *vm, value *args)
     } else if (!args[2] && !args[3]) {
         text = str_of(vm, args[1]);
     } else {
+        for (size_t i = 2; i <= 3; i++) {
+            if (args[i] == VALUE_NONE) {
+                return raise_type_error(vm, "str() argument '%s' must be str, not NoneType",
+                                        i == 2 ? "encoding" : "errors");
+            }
+        }
         const char *encoding =
             args[2] ? expect_cstr(vm, args[2], "str() argument 'encoding'") : NULL;
         if (args[2] && !encoding) {

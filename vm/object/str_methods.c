@@ -5,8 +5,6 @@
 #include "str_case.h"
 #include "unicode.h"
 
-#define SSIZE_OVERFLOW "Python int too large to convert to C ssize_t"
-
 /* -- arguments ------------------------------------------------------------------------------------ */
 
 /* s itself unless it is of a subclass. */
@@ -824,7 +822,7 @@ static value method_expandtabs(struct vm *vm, value *args)
 {
     struct str *s = as_str(args[0]);
     int64_t tab = 8;
-    if (args[1] && !ssize_arg(vm, args[1], &tab)) {
+    if (args[1] && !index_to_ssize(vm, args[1], &tab, "Python int too large to convert to C int")) {
         return VALUE_ERROR;
     }
     if (tab > INT32_MAX) {

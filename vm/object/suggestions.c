@@ -5,6 +5,8 @@
 #include "function.h"
 #include "type.h"
 
+#include <limits.h>
+
 #define CANDIDATES_MAX 750
 #define NAME_MAX_SIZE  40
 #define MOVE_COST      2 /* a letter more, less or another */
@@ -76,7 +78,7 @@ value suggest_name(struct vm *vm, value wrong, const value *names, size_t count)
         return VALUE_NULL;
     }
     value best = VALUE_NULL;
-    int best_distance = (int)w->length;
+    int best_distance = INT_MAX;
     for (size_t i = 0; i < count; i++) {
         if (!names[i] || !is_kind(names[i], TYPE_STR) || str_equal(as_str(names[i]), w)) {
             continue;

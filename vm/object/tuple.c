@@ -426,7 +426,7 @@ static value tuple_iter_set_state(struct vm *vm, value *args)
 {
     struct index_iter *it = as_iter(args[0]);
     int64_t n;
-    if (!index_to_ssize(vm, args[1], &n, "C ssize_t")) {
+    if (!index_to_ssize(vm, args[1], &n, SSIZE_OVERFLOW)) {
         return VALUE_ERROR;
     }
     if (it->sequence) {
