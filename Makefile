@@ -261,6 +261,17 @@ gc-stress:
 stressed-tests: $(ASPEN)
 	@$(run_tests) --timeout 120 $(if $(filter file,$(origin TESTS)),tests/language,$(TESTS))
 
+## alloc-failure: scripts in which every allocation fails once, under the sanitizers (build/asan; RUNS=n: only about n runs of each)
+alloc-failure:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=debug SANITIZE=address,undefined \
+	    EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' failing-allocations
+.PHONY: alloc-failure failing-allocations
+failing-allocations: $(BUILD)/tests/memory/alloc_failure
+	@$< $(if $(RUNS),--runs $(RUNS)) $(filter-out tests/memory/_%,$(wildcard tests/memory/*.as))
+$(BUILD)/tests/memory/%: tests/memory/%.c $(STATIC) vm/aspen.h
+	@mkdir -p $(@D)
+	@$(CC) $(all_cflags) -o $@ $< $(STATIC) $(all_ldflags) $(libs)
+
 ## fuzz: generated programs must mean the same as in CPython 3.13 (COUNT=how many, SEED=the first)
 COUNT ?= 2000
 SEED ?= 1

@@ -3,13 +3,19 @@
  * chunk and a large one few calls; a request larger than a chunk gets a chunk of its own.
  */
 #include "arena.h"
+#include "../vm/memory/heap.h"
 
 #include <stdint.h>
 #include <string.h>
 
-#define ARENA_ALIGN     8
+#define ARENA_ALIGN 8
+#ifdef ASPEN_EXACT_ALLOCATION /* each request gets a chunk */
+#define ARENA_MIN_CHUNK 0
+#define ARENA_MAX_CHUNK 0
+#else
 #define ARENA_MIN_CHUNK 4096
 #define ARENA_MAX_CHUNK ((size_t)256 * 1024)
+#endif
 
 struct arena_chunk {
     struct arena_chunk *older;

@@ -434,8 +434,8 @@ static value make_qualname(struct unit *u)
     if (outer && outer->host->kind == SCOPE_TYPE_PARAMS) {
         outer = outer->outer;
     }
-    if (!outer || outer->host->kind == SCOPE_MODULE) {
-        return u->name;
+    if (!outer || outer->host->kind == SCOPE_MODULE || c->failed) {
+        return u->name; /* after a failure names may be missing */
     }
     if (s->kind == SCOPE_FUNCTION || s->kind == SCOPE_CLASS) {
         struct symbol *symbol =

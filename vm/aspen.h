@@ -26,7 +26,8 @@ extern "C" {
 
 typedef struct vm aspen_vm;
 
-/* Memory: one function, realloc that is told the old size; new_size 0 frees. */
+/* Memory: one function, realloc that is told the old size; new_size 0 frees. It may return NULL, but
+ * not when a block is to become smaller. */
 typedef void *(*aspen_resize_fn)(void *ctx, void *p, size_t old_size, size_t new_size);
 /* Output that scripts write to sys.stdout (fd 1) and sys.stderr (fd 2). Returns false to fail. */
 typedef bool (*aspen_write_fn)(void *ctx, int fd, const char *text, size_t size);

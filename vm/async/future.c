@@ -164,7 +164,8 @@ bool future_set_exception(struct vm *vm, struct future *f, value exception)
     f->state = FUTURE_FINISHED;
     f->log_traceback = !f->abandoned;
     gc_barrier(vm, f);
-    return gc_register_finalizer(vm, &f->header) && schedule_all(vm, f);
+    bool known = gc_register_finalizer(vm, &f->header);
+    return schedule_all(vm, f) && known;
 }
 
 int future_cancel_plain(struct vm *vm, struct future *f, value message)

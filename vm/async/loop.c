@@ -343,6 +343,13 @@ static bool check_running(struct vm *vm, struct event_loop *loop)
     return true;
 }
 
+/* What run_until_complete waits for is done, but memory ran out when that was to be told. */
+static bool is_stranded(const struct event_loop *loop)
+{
+    return !loop->ready_head && is_future(loop->awaited) &&
+           as_future(loop->awaited)->state != FUTURE_PENDING;
+}
+
 bool loop_run_forever(struct vm *vm, struct event_loop *loop)
 {
     if (!loop_check_closed(vm, loop) || !check_running(vm, loop) || !loop_enter(vm, loop)) {
@@ -351,7 +358,7 @@ bool loop_run_forever(struct vm *vm, struct event_loop *loop)
     /* The caller's context comes back whatever the callbacks did. */
     value context = vm->contextvars_context;
     bool ok = true;
-    while (ok && !loop->stopping) {
+    while (ok && !loop->stopping && !is_stranded(loop)) {
         ok = loop_run_once(vm, loop);
     }
     if (ok) {

@@ -102,8 +102,7 @@ static void share(struct vm *vm, struct cache *c, unsigned use)
     c->misses = 1;
 }
 
-/* Tries to describe object.name in the cache. Nothing is raised. */
-static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
+static void describe_load(struct vm *vm, value object, struct cache *c, bool method)
 {
     struct object *o = as_object(object);
     struct type *type = o->type;
@@ -196,6 +195,16 @@ static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
             c->slot = slot;
             c->target = from_object(owner);
         }
+    }
+}
+
+/* Tries to describe object.name in the cache. Nothing is raised. */
+static void fill_load(struct vm *vm, value object, struct cache *c, bool method)
+{
+    describe_load(vm, object, c, method);
+    if (memory_error_is_due(vm)) { /* what was taken to be absent may be there */
+        c->kind = CACHE_EMPTY;
+        c->shape = 0;
     }
 }
 

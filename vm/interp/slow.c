@@ -55,6 +55,11 @@ bool vm_handle_poll(struct vm *vm)
         raise_with_args(vm, TYPE_KEYBOARD_INTERRUPT, 0, NULL);
         return false;
     }
+    if (bits & POLL_MEMORY) {
+        atomic_fetch_and(&vm->poll, ~(unsigned)POLL_MEMORY);
+        raise_memory_error(vm);
+        return false;
+    }
     if (bits & POLL_COLLECT) {
         atomic_fetch_and(&vm->poll, ~(unsigned)POLL_COLLECT);
         gc_safepoint(vm);

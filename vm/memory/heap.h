@@ -45,8 +45,22 @@ enum object_flags {
  * minor collections: that is the sticky generation. A container in the remembered set is GRAY. */
 enum gc_mark { GC_WHITE = 0, GC_GRAY = 1, GC_BLACK = 2, GC_IMMORTAL = 3 };
 
+/* ASPEN_EXACT_ALLOCATION: every object is asked for by itself, so that an address sanitizer sees what
+ * becomes of it, and a test that makes allocations fail meets all of them. */
+#if !defined ASPEN_EXACT_ALLOCATION && defined __SANITIZE_ADDRESS__
+#define ASPEN_EXACT_ALLOCATION
+#elif !defined ASPEN_EXACT_ALLOCATION && defined __has_feature
+#if __has_feature(address_sanitizer)
+#define ASPEN_EXACT_ALLOCATION
+#endif
+#endif
+
 #define GC_SIZE_CLASSES 32 /* 16..512 by 16 */
-#define GC_SMALL_MAX    512
+#ifdef ASPEN_EXACT_ALLOCATION
+#define GC_SMALL_MAX 0
+#else
+#define GC_SMALL_MAX 512
+#endif
 
 struct gc_tracer; /* opaque; passed through trace functions */
 

@@ -6,7 +6,8 @@
  * pending. */
 #include "heap_private.h"
 
-#define TRIES 8 /* blocks that one allocation sweeps before it takes a fresh one */
+#define LARGE_PER_BLOCK 64 /* so many large objects take about as long as a block */
+#define TRIES           8  /* blocks that one allocation sweeps before it takes a fresh one */
 
 static void account_freed(struct heap *heap, size_t size)
 {
@@ -246,8 +247,8 @@ static bool pending_step(struct vm *vm, size_t budget)
             budget--;
         }
     }
-    while (budget && sweep_large(vm)) {
-        budget--;
+    for (size_t n = 1; budget && sweep_large(vm); n++) {
+        budget -= n % LARGE_PER_BLOCK == 0;
     }
     return budget != 0;
 }

@@ -22,6 +22,10 @@ value format_str(struct vm *vm, const char *format, ...);
 value format_strv(struct vm *vm, const char *format, va_list args);
 
 value raise_memory_error(struct vm *vm);
+/* For look-ups that answer "absent" because memory ran out: MemoryError is raised by whoever raises
+ * something next, or at the next safepoint. */
+void memory_error_later(struct vm *vm);
+bool memory_error_is_due(struct vm *vm);
 /* KeyError(key), with the key itself as the argument. */
 value raise_key_error(struct vm *vm, value key);
 /* StopIteration(v) (v VALUE_NULL: without argument). */

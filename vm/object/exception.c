@@ -309,8 +309,22 @@ static void chain_context(struct vm *vm, value exception, value handled)
     gc_barrier(vm, as_object(exception));
 }
 
+void memory_error_later(struct vm *vm)
+{
+    atomic_fetch_or(&vm->poll, (unsigned)POLL_MEMORY);
+}
+
+bool memory_error_is_due(struct vm *vm)
+{
+    return atomic_load_explicit(&vm->poll, memory_order_relaxed) & POLL_MEMORY;
+}
+
 value raise_value(struct vm *vm, value exception)
 {
+    if (memory_error_is_due(vm)) {
+        atomic_fetch_and(&vm->poll, ~(unsigned)POLL_MEMORY);
+        return raise_memory_error(vm);
+    }
     chain_context(vm, exception, handled_exception(vm));
     vm->error = exception;
     return VALUE_ERROR;

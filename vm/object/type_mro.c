@@ -182,6 +182,7 @@ value type_lookup(struct vm *vm, struct type *type, value name)
         value error = vm->error;
         if (!type_materialise(vm, type)) {
             vm->error = error;
+            memory_error_later(vm);
             return VALUE_NULL;
         }
     }
@@ -189,6 +190,7 @@ value type_lookup(struct vm *vm, struct type *type, value name)
     value found = lookup_in_mro(vm, type, name);
     if (vm->error != error) { /* no memory to fill a class: not to be remembered */
         vm->error = error;
+        memory_error_later(vm);
         return VALUE_NULL;
     }
     /* Plain values may be replaced without a new version, so they are not cached. */

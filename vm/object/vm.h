@@ -29,6 +29,7 @@ enum poll_bits {
     POLL_FUEL = 8,
     POLL_SWITCH = 16, /* time slice of a script thread is over */
     POLL_SIGNAL = 32,
+    POLL_MEMORY = 64, /* memory ran out where no error could be told: memory_error_later */
 };
 
 #define METHOD_CACHE_SIZE 1024

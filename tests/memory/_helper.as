@@ -1,0 +1,3 @@
+value = [1, 2, 3]
+def double(n):
+    return n * 2
