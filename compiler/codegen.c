@@ -51,8 +51,10 @@ bool codegen_enter(struct compiler *c, const struct span *span)
     if (c->failed) {
         return false;
     }
-    if (c->depth >= CODEGEN_MAX_DEPTH) {
-        codegen_error(c, span, "expression is too deeply nested");
+    char here;
+    if (c->depth >= CODEGEN_MAX_DEPTH || (uintptr_t)&here < (uintptr_t)c->vm->c_stack_limit) {
+        diagnostic_report(c->arena, c->errors, c->module, DIAG_TOO_DEEP, span, "%s",
+                          TOO_DEEP_MESSAGE);
         c->failed = true;
         return false;
     }

@@ -21,7 +21,7 @@
 #include "../vm/object/code.h"
 #include "scopes.h"
 
-#define CODEGEN_MAX_DEPTH 2500
+#define CODEGEN_MAX_DEPTH 8000
 #define DISPLAY_WINDOW    30 /* longer displays are built piece by piece */
 
 struct constant_table;

@@ -103,6 +103,9 @@ uint32_t expr_temp(struct unit *u, struct expr *e)
 /* A name that := binds somewhere is copied: a later operand might rebind it. */
 uint32_t expr_any(struct unit *u, struct expr *e)
 {
+    if (e->kind == EXPR_IN_REGISTER) {
+        return (uint32_t)e->u.integer.small;
+    }
     if (e->kind == EXPR_NAME) {
         struct symbol *symbol = local_symbol(u, e->u.name);
         if (symbol && !(symbol->flags & SYMBOL_WALRUS)) {
@@ -676,9 +679,70 @@ static void compile_named(struct unit *u, struct expr *e, uint32_t dst)
     u->top = saved;
 }
 
+/* -- long chains ---------------------------------------------------------------------------------------------- */
+
+#define CHAIN_PIECE 64 /* links compiled by recursion at a time */
+
+static bool is_long_chain(const struct expr *e)
+{
+    uint32_t count = 0;
+    for (; e && count <= CHAIN_PIECE; e = chain_inner(e)) {
+        count += e->kind != EXPR_BINOP; /* a row of operators is walked in a loop anyway */
+    }
+    return count > CHAIN_PIECE;
+}
+
+/*
+ * A long chain is compiled in pieces from the inside outwards. A piece that is done is an
+ * EXPR_IN_REGISTER while the next one is compiled: it has the register that it would have had in
+ * the recursion. The tree is put right again afterwards, since some code is made more than once.
+ */
+static void compile_long_chain(struct unit *u, struct expr *e, uint32_t dst)
+{
+    size_t count = 0, pieces = 0;
+    for (struct expr *p = e; p; p = chain_inner(p)) {
+        count += p->kind != EXPR_BINOP;
+    }
+    struct piece {
+        struct expr *e, original;
+    } *done = arena_alloc(u->c->arena, (count / CHAIN_PIECE + 1) * sizeof *done);
+    if (!done) {
+        codegen_fail(u->c);
+        return;
+    }
+    size_t i = 0;
+    for (struct expr *p = e; p; p = chain_inner(p)) {
+        i += p->kind != EXPR_BINOP;
+        if (p != e && p->kind != EXPR_BINOP && i % CHAIN_PIECE == 0 && chain_inner(p)) {
+            done[pieces++].e = p;
+        }
+    }
+    uint32_t base = u->top;
+    need(u, base + 1);
+    for (i = pieces; i-- > 0 && !u->c->failed;) {
+        struct expr *p = done[i].e;
+        expr_to(u, p, base);
+        done[i].original = *p;
+        p->kind = EXPR_IN_REGISTER;
+        p->u.integer.small = base;
+        u->top = base + 1;
+    }
+    size_t made = i + 1;
+    expr_to(u, e, dst);
+    for (i = made; i < pieces; i++) {
+        *done[i].e = done[i].original;
+    }
+    u->top = base;
+}
+
 void expr_to(struct unit *u, struct expr *e, uint32_t dst)
 {
     if (!codegen_enter(u->c, &e->span)) {
+        return;
+    }
+    if (is_long_chain(e)) {
+        compile_long_chain(u, e, dst);
+        u->c->depth--;
         return;
     }
     need(u, dst + 1);
@@ -691,6 +755,7 @@ void expr_to(struct unit *u, struct expr *e, uint32_t dst)
         return;
     }
     switch (e->kind) {
+    case EXPR_IN_REGISTER: emit_move(u, dst, (uint32_t)e->u.integer.small); break;
     case EXPR_FSTRING:
         span_at(u, &e->span);
         compile_fstring(u, &e->u.fstring.parts, dst);

@@ -370,64 +370,68 @@ void compile_try(struct unit *u, struct stmt *s)
 
 /* -- with ----------------------------------------------------------------------------------------------------- */
 
-static void compile_with_item(struct unit *u, struct stmt *s, uint32_t index)
+/* One item of a with statement, from its entering to its leaving. */
+struct with_level {
+    struct with_item *item;
+    uint32_t saved_top, exit, enter;
+    uint64_t *entry;
+    struct block block;
+};
+
+static void enter_with(struct unit *u, struct with_level *w, struct with_item *item, bool is_async)
 {
-    if (index == s->u.with.items.count) {
-        compile_body(u, &s->u.with.body);
-        return;
-    }
-    struct with_item *item = &s->u.with.items.items[index];
-    if (!codegen_enter(u->c, &item->value->span)) {
-        return;
-    }
-    uint32_t saved_top = u->top;
+    w->item = item;
+    w->saved_top = u->top;
     uint32_t manager = expr_any(u, item->value);
-    u->top = saved_top;
-    uint32_t exit = temp(u), enter = temp(u);
+    u->top = w->saved_top;
+    w->exit = temp(u);
+    w->enter = temp(u);
     span_at(u, &item->value->span);
-    emit(u, OP_WITH_SETUP_, exit, manager, s->is_async);
+    emit(u, OP_WITH_SETUP_, w->exit, manager, is_async);
     /* The bound __enter__ is where the window of its call begins. */
-    need(u, enter + FRAME_WORDS + 1);
-    emit(u, OP_CALL_, enter, 0, enter);
-    if (s->is_async) {
-        delegate(u, enter, enter, 1);
+    need(u, w->enter + FRAME_WORDS + 1);
+    emit(u, OP_CALL_, w->enter, 0, w->enter);
+    if (is_async) {
+        delegate(u, w->enter, w->enter, 1);
     }
     state_forget(u);
-    uint64_t *entry = state_save(u);
-    struct block b;
-    push_block(u, &b, BLOCK_WITH);
-    b.saved = exit;
-    b.is_async = s->is_async;
-    b.span = item->value->span;
-    begin_range(u, &b, enter);
+    w->entry = state_save(u);
+    push_block(u, &w->block, BLOCK_WITH);
+    w->block.saved = w->exit;
+    w->block.is_async = is_async;
+    w->block.span = item->value->span;
+    begin_range(u, &w->block, w->enter);
     if (item->target) {
-        assign_target(u, item->target, enter);
+        assign_target(u, item->target, w->enter);
     }
     /* From here on the register is needed for an exception only. */
-    u->top = enter;
-    compile_with_item(u, s, index + 1);
-    end_range(u, &b);
+    u->top = w->enter;
+}
+
+static void leave_with(struct unit *u, struct with_level *w, bool is_async)
+{
+    end_range(u, &w->block);
     pop_block(u);
-    u->top = enter + 1;
+    u->top = w->enter + 1;
     label end = new_label(u);
     uint64_t *after = NULL;
     if (!is_unreachable(u)) {
-        call_exit(u, &b);
+        call_exit(u, &w->block);
         emit_jump(u, OP_JUMP_, 0, 0, 0, end);
     }
     state_merge(u, &after);
 
-    state_restore(u, entry);
-    place_label(u, b.handler);
-    uint32_t exc = enter, handled = temp(u);
+    state_restore(u, w->entry);
+    place_label(u, w->block.handler);
+    uint32_t exc = w->enter, handled = temp(u);
     struct block handler;
-    span_at(u, &item->value->span);
+    span_at(u, &w->item->value->span);
     begin_handler(u, &handler, exc, handled);
     uint32_t base = temps(u, FRAME_WORDS + 3);
-    emit_move(u, base, exit);
+    emit_move(u, base, w->exit);
     emit(u, OP_EXCEPTION_INFO_, base + FRAME_WORDS, exc, 0);
     emit(u, OP_CALL_, base, 3, base);
-    if (s->is_async) {
+    if (is_async) {
         u->top = base + 1;
         delegate(u, base, base, 2);
     }
@@ -439,11 +443,26 @@ static void compile_with_item(struct unit *u, struct stmt *s, uint32_t index)
     state_merge(u, &after);
     state_restore(u, after);
     place_label(u, end);
-    u->top = saved_top;
-    u->c->depth--;
+    u->top = w->saved_top;
 }
 
+/* Items lie one inside the other, however many: no recursion. */
 void compile_with(struct unit *u, struct stmt *s)
 {
-    compile_with_item(u, s, 0);
+    struct with_item_list *items = &s->u.with.items;
+    struct with_level few[4], *levels = few;
+    if (items->count > sizeof few / sizeof *few) {
+        levels = arena_alloc(u->c->arena, items->count * sizeof *levels);
+        if (!levels) {
+            codegen_fail(u->c);
+            return;
+        }
+    }
+    for (uint32_t i = 0; i < items->count; i++) {
+        enter_with(u, &levels[i], &items->items[i], s->is_async);
+    }
+    compile_body(u, &s->u.with.body);
+    for (uint32_t i = items->count; i-- > 0;) {
+        leave_with(u, &levels[i], s->is_async);
+    }
 }

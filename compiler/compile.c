@@ -59,6 +59,8 @@ static enum type_index exception_type(enum diagnostic_kind kind)
     switch (kind) {
     case DIAG_INDENTATION_ERROR: return TYPE_INDENTATION_ERROR;
     case DIAG_TAB_ERROR: return TYPE_TAB_ERROR;
+    case DIAG_TOO_COMPLEX: return TYPE_MEMORY_ERROR;
+    case DIAG_TOO_DEEP: return TYPE_RECURSION_ERROR;
     default: return TYPE_SYNTAX_ERROR;
     }
 }
@@ -82,6 +84,9 @@ static value raise_diagnostic(struct vm *vm, const struct diagnostic *d,
 {
     if (!d || d->kind == DIAG_NO_MEMORY) {
         return vm->error ? VALUE_ERROR : raise_memory_error(vm);
+    }
+    if (d->kind == DIAG_TOO_COMPLEX || d->kind == DIAG_TOO_DEEP) {
+        return raise_error(vm, exception_type(d->kind), "%s", d->message);
     }
     bool has_file = as_str(filename)->size && as_str(filename)->data[0] != '<';
     value text = parsed && !has_file ? VALUE_NONE : line_text(vm, m, d->line);
@@ -254,6 +259,7 @@ static bool job_parse(struct job *job, struct vm *vm, const char *source, size_t
     struct parse_options options = {.mode = parse_mode_of(mode),
                                     .filename = as_str(filename)->data,
                                     .max_errors = max_errors,
+                                    .stack_limit = vm->c_stack_limit,
                                     .unicode = &job->unicode,
                                     .is_text = (flags & CODE_SOURCE_IS_TEXT) != 0};
     bool ok = parse_source(&job->arena, source, size, &options, &job->parsed);
@@ -265,6 +271,7 @@ static bool job_parse(struct job *job, struct vm *vm, const char *source, size_t
         .errors = &job->parsed.errors,
         .future_annotations = (flags & CODE_FUTURE_ANNOTATIONS) != 0,
         .top_level_await = (flags & CODE_TOP_LEVEL_AWAIT) != 0,
+        .stack_limit = vm->c_stack_limit,
         .max_errors = max_errors,
         .partial = !ok,
     };
@@ -429,7 +436,8 @@ bool source_is_incomplete(struct vm *vm, const char *source, size_t size)
     struct arena_allocator allocator = {resize, vm};
     arena_init(&arena, allocator, 0);
     struct unicode_hooks unicode = compiler_unicode(vm);
-    struct parse_options options = {.mode = PARSE_SINGLE, .unicode = &unicode};
+    struct parse_options options = {
+        .mode = PARSE_SINGLE, .stack_limit = vm->c_stack_limit, .unicode = &unicode};
     struct parse_result parsed;
     memset(&parsed, 0, sizeof(parsed));
     parse_source(&arena, source, size, &options, &parsed);

@@ -86,7 +86,9 @@ const char *diagnostic_class(enum diagnostic_kind kind)
     case DIAG_SYNTAX_ERROR: return "SyntaxError";
     case DIAG_INDENTATION_ERROR: return "IndentationError";
     case DIAG_TAB_ERROR: return "TabError";
-    case DIAG_NO_MEMORY: return "MemoryError";
+    case DIAG_NO_MEMORY:
+    case DIAG_TOO_COMPLEX: return "MemoryError";
+    case DIAG_TOO_DEEP: return "RecursionError";
     case DIAG_SYNTAX_WARNING: return "SyntaxWarning";
     }
     return "SyntaxError";

@@ -12,11 +12,15 @@
 #include "arena.h"
 #include "ast.h"
 
+#define TOO_DEEP_MESSAGE "maximum recursion depth exceeded during compilation"
+
 enum diagnostic_kind {
     DIAG_SYNTAX_ERROR,
     DIAG_INDENTATION_ERROR,
     DIAG_TAB_ERROR,
     DIAG_NO_MEMORY,
+    DIAG_TOO_COMPLEX, /* nested too deeply for the parser: a MemoryError, as in CPython */
+    DIAG_TOO_DEEP,    /* for the passes behind it: a RecursionError */
     DIAG_SYNTAX_WARNING,
 };
 

@@ -67,20 +67,30 @@ bool expect_forced(struct parser *p, enum token_kind kind)
     return false;
 }
 
-bool enter(struct parser *p)
+bool enter_levels(struct parser *p, uint32_t levels)
 {
+    char here;
     if (p->explain && p->budget-- <= 1) {
         p->budget = 1;
         return false;
     }
-    if (p->depth >= p->options.max_depth) {
-        if (p->explain)
-            return false;
-        raise_token(p, current(p), "expression is too deeply nested");
+    if (p->depth + levels > p->options.max_depth ||
+        (uintptr_t)&here < (uintptr_t)p->options.stack_limit) {
+        if (!p->explain) {
+            raise_token(p, current(p),
+                        "Parser stack overflowed - Python source too complex to parse");
+            p->error.kind = DIAG_TOO_COMPLEX;
+            p->lexical = true; /* nothing further on is more to the point */
+        }
         return false;
     }
-    p->depth++;
+    p->depth += levels;
     return true;
+}
+
+bool enter(struct parser *p)
+{
+    return enter_levels(p, 1);
 }
 
 /* ---- Errors ---- */

@@ -12,7 +12,7 @@
 #include "diagnostics.h"
 #include "lexer.h"
 
-#define PARSE_DEFAULT_DEPTH      400
+#define PARSE_DEFAULT_DEPTH      6000
 #define PARSE_DEFAULT_INT_DIGITS 4300
 
 /* Zero in any field means its default. */
@@ -21,6 +21,7 @@ struct parse_options {
     const char *filename;    /* for messages; default "<string>" */
     uint32_t max_errors;     /* stop after so many; default 1 */
     uint32_t max_depth;      /* nesting of constructs; default PARSE_DEFAULT_DEPTH */
+    const char *stack_limit; /* nor may the C stack grow below this; NULL: unknown */
     uint32_t max_int_digits; /* of a decimal literal; default PARSE_DEFAULT_INT_DIGITS */
     const struct unicode_hooks *unicode; /* NULL: no tables */
     bool is_text; /* the source was a str: no byte order mark, no encoding declaration counts */

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define FUNCTION_LEVELS 14 /* functions in functions: a unit each on the generator's stack */
+
 /* How tightly infix operators bind; 0 for tokens that are none. */
 enum precedence {
     PREC_NONE,
@@ -321,7 +323,10 @@ struct expr *parse_lambda(struct parser *p)
                            "f-string: lambda expressions are not allowed without parentheses");
     if (!expect(p, TOK_COLON))
         return NULL;
+    if (!enter_levels(p, FUNCTION_LEVELS))
+        return NULL;
     struct expr *body = parse_expression(p);
+    p->depth -= FUNCTION_LEVELS;
     struct expr *e = body ? new_expr(p, EXPR_LAMBDA, &start) : NULL;
     if (e) {
         e->u.lambda.params = params;

@@ -126,6 +126,8 @@ static inline bool hinting(const struct parser *p)
 
 /* Counts one level of nesting; false with an error at the limit. Pair with p->depth--. */
 bool enter(struct parser *p);
+/* The same for what is dearer than others to the passes that follow. */
+bool enter_levels(struct parser *p, uint32_t levels);
 
 /* ---- parser_recover.c ---- */
 

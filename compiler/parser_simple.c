@@ -288,24 +288,33 @@ static struct stmt *plain_statement(struct parser *p, enum stmt_kind kind)
 static struct name *dotted_name(struct parser *p)
 {
     struct name *name = current(p)->name;
+    uint32_t base = p->stack_count, count;
     if (!expect(p, TOK_NAME))
+        return NULL;
+    if (!at(p, TOK_DOT))
+        return name;
+    size_t len = name->len;
+    if (!push(p, name))
         return NULL;
     while (accept(p, TOK_DOT)) {
         struct name *next = current(p)->name;
-        if (!expect(p, TOK_NAME))
+        if (!expect(p, TOK_NAME) || !push(p, next))
             return NULL;
-        size_t len = (size_t)name->len + 1 + next->len;
-        char *text = arena_alloc(p->arena, len + 1);
-        if (!text)
-            return raise_memory(p);
-        memcpy(text, name->text, name->len);
-        text[name->len] = '.';
-        memcpy(text + name->len + 1, next->text, next->len);
-        name = lexer_intern(p->lx, text, len);
-        if (!name)
-            return raise_memory(p);
+        len += 1 + (size_t)next->len;
     }
-    return name;
+    struct name **parts = (struct name **)take(p, base, &count);
+    char *text = parts ? arena_alloc(p->arena, len + 1) : NULL;
+    if (!text)
+        return raise_memory(p);
+    char *end = text;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i)
+            *end++ = '.';
+        memcpy(end, parts[i]->text, parts[i]->len);
+        end += parts[i]->len;
+    }
+    name = lexer_intern(p->lx, text, len);
+    return name ? name : raise_memory(p);
 }
 
 static bool add_alias(struct parser *p, struct import_alias_list *list, struct name *name,

@@ -25,6 +25,15 @@ void scope_error(struct scope_table *t, const struct span *span, const char *for
     t->failed = !told || t->errors->count >= t->max_errors;
 }
 
+void scope_too_deep(struct scope_table *t, const struct span *span)
+{
+    if (!t->failed) {
+        diagnostic_report(t->arena, t->errors, t->module, DIAG_TOO_DEEP, span, "%s",
+                          TOO_DEEP_MESSAGE);
+    }
+    t->failed = true;
+}
+
 void scope_late_error(struct scope_table *t, const struct span *span, const char *format, ...)
 {
     if (t->failed || t->uncertain || t->late.count >= MAX_LATE_ERRORS) {

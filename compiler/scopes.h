@@ -112,10 +112,11 @@ struct scope_table {
     uint32_t map_size, map_count;
     bool future_annotations;
     bool top_level_await;
-    uint32_t max_errors; /* give up when the list has so many; 0: at the first */
-    bool partial;        /* statements are missing from the tree: so may be bindings */
-    bool uncertain;      /* while visiting: what surrounds is not known, behind a STMT_BROKEN */
-    bool failed;         /* given up: enough errors, or memory ran out */
+    const char *stack_limit; /* the C stack may not grow below this; NULL: unknown */
+    uint32_t max_errors;     /* give up when the list has so many; 0: at the first */
+    bool partial;            /* statements are missing from the tree: so may be bindings */
+    bool uncertain;          /* while visiting: what surrounds is not known, behind a STMT_BROKEN */
+    bool failed;             /* given up: enough errors, or memory ran out */
     uint32_t depth;
     uint32_t loops;      /* while visiting: loops around, in this function */
     uint32_t star_depth; /* while visiting: except* blocks around, in this function */

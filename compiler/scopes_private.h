@@ -4,13 +4,16 @@
 
 #include "scopes.h"
 
-#define SCOPES_MAX_DEPTH 2500
+#define SCOPES_MAX_DEPTH 8000
 
 /* Reports an error; the pass fails unless it is to go on after errors. */
 void scope_error(struct scope_table *t, const struct span *span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* The same for an error that CPython finds when it makes code, after all those of scopes. */
+/* Gives up with a RecursionError. */
+void scope_too_deep(struct scope_table *t, const struct span *span);
+
+/* The same as scope_error for one that CPython finds when it makes code, after all those of scopes. */
 void scope_late_error(struct scope_table *t, const struct span *span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

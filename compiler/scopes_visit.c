@@ -7,6 +7,12 @@
 static void visit_expr(struct scope_table *t, struct scope *s, struct expr *e);
 static void visit_stmts(struct scope_table *t, struct scope *s, struct stmt_list *list);
 
+static bool is_too_deep(const struct scope_table *t)
+{
+    char here;
+    return t->depth >= SCOPES_MAX_DEPTH || (uintptr_t)&here < (uintptr_t)t->stack_limit;
+}
+
 static void visit_exprs(struct scope_table *t, struct scope *s, struct expr_list *list)
 {
     for (uint32_t i = 0; i < list->count; i++) {
@@ -349,9 +355,8 @@ static void visit_name(struct scope_table *t, struct scope *s, struct expr *e)
     scope_add(t, s, name, SYMBOL_ASSIGNED | (e->context == CTX_DEL ? SYMBOL_UNBOUND : 0));
 }
 
-static void visit_call(struct scope_table *t, struct scope *s, struct expr *e)
+static void visit_arguments(struct scope_table *t, struct scope *s, struct expr *e)
 {
-    visit_expr(t, s, e->u.call.callee);
     visit_exprs(t, s, &e->u.call.args);
     for (uint32_t i = 0; i < e->u.call.keywords.count; i++) {
         struct keyword *k = &e->u.call.keywords.items[i];
@@ -362,26 +367,42 @@ static void visit_call(struct scope_table *t, struct scope *s, struct expr *e)
     }
 }
 
-/* A chain of left operands may be long: it is walked in a loop, innermost operand first. */
-static void visit_binop(struct scope_table *t, struct scope *s, struct expr *e)
+/* One node of a chain, what is inside it on the left having been visited. */
+static void visit_link(struct scope_table *t, struct scope *s, struct expr *e)
 {
-    uint32_t count = 0;
-    struct expr *left = e;
-    for (; left->kind == EXPR_BINOP; left = left->u.binop.left) {
+    switch (e->kind) {
+    case EXPR_ATTRIBUTE:
+        if (e->context != CTX_LOAD) {
+            check_name(t, e->u.attribute.name, &e->span,
+                       e->context == CTX_DEL ? "delete" : "assign to");
+        }
+        break;
+    case EXPR_SUBSCRIPT: visit_expr(t, s, e->u.subscript.index); break;
+    case EXPR_CALL: visit_arguments(t, s, e); break;
+    default: visit_expr(t, s, e->u.binop.right); break;
+    }
+}
+
+/* A chain is walked in a loop, from its innermost node outwards. */
+static void visit_chain(struct scope_table *t, struct scope *s, struct expr *e)
+{
+    struct expr *few[16], **links = few, *inner = e;
+    size_t count = 0;
+    for (; chain_inner(inner); inner = chain_inner(inner)) {
         count++;
     }
-    struct expr **spine = arena_alloc(t->arena, count * sizeof(*spine));
-    if (!spine) {
+    if (count > sizeof few / sizeof *few &&
+        !(links = arena_alloc(t->arena, count * sizeof *links))) {
         t->failed = true;
         return;
     }
-    uint32_t i = count;
-    for (struct expr *p = e; p->kind == EXPR_BINOP; p = p->u.binop.left) {
-        spine[--i] = p;
+    size_t i = count;
+    for (struct expr *p = e; p != inner; p = chain_inner(p)) {
+        links[--i] = p;
     }
-    visit_expr(t, s, left);
+    visit_expr(t, s, inner);
     for (i = 0; i < count && !t->failed; i++) {
-        visit_expr(t, s, spine[i]->u.binop.right);
+        visit_link(t, s, links[i]);
     }
 }
 
@@ -390,9 +411,8 @@ static void visit_expr(struct scope_table *t, struct scope *s, struct expr *e)
     if (t->failed) {
         return;
     }
-    if (t->depth >= SCOPES_MAX_DEPTH) {
-        scope_error(t, &e->span, "expression is too deeply nested");
-        t->failed = true;
+    if (is_too_deep(t)) {
+        scope_too_deep(t, &e->span);
         return;
     }
     t->depth++;
@@ -400,16 +420,9 @@ static void visit_expr(struct scope_table *t, struct scope *s, struct expr *e)
     case EXPR_NAME: visit_name(t, s, e); break;
     case EXPR_FSTRING: visit_fstring(t, s, &e->u.fstring.parts); break;
     case EXPR_ATTRIBUTE:
-        if (e->context != CTX_LOAD) {
-            check_name(t, e->u.attribute.name, &e->span,
-                       e->context == CTX_DEL ? "delete" : "assign to");
-        }
-        visit_expr(t, s, e->u.attribute.value);
-        break;
     case EXPR_SUBSCRIPT:
-        visit_expr(t, s, e->u.subscript.value);
-        visit_expr(t, s, e->u.subscript.index);
-        break;
+    case EXPR_CALL:
+    case EXPR_BINOP: visit_chain(t, s, e); break;
     case EXPR_SLICE:
         if (e->u.slice.lower) {
             visit_expr(t, s, e->u.slice.lower);
@@ -421,9 +434,7 @@ static void visit_expr(struct scope_table *t, struct scope *s, struct expr *e)
             visit_expr(t, s, e->u.slice.step);
         }
         break;
-    case EXPR_CALL: visit_call(t, s, e); break;
     case EXPR_UNARY: visit_expr(t, s, e->u.unary.operand); break;
-    case EXPR_BINOP: visit_binop(t, s, e); break;
     case EXPR_BOOLOP: visit_exprs(t, s, &e->u.boolop.values); break;
     case EXPR_COMPARE:
         visit_expr(t, s, e->u.compare.left);
@@ -475,9 +486,8 @@ static void visit_pattern(struct scope_table *t, struct scope *s, struct pattern
     if (t->failed || !p) {
         return;
     }
-    if (t->depth >= SCOPES_MAX_DEPTH) {
-        scope_error(t, &p->span, "pattern is too deeply nested");
-        t->failed = true;
+    if (is_too_deep(t)) {
+        scope_too_deep(t, &p->span);
         return;
     }
     t->depth++;
@@ -633,8 +643,13 @@ static const struct stmt *find_return_in(const struct stmt *st)
     switch (st->kind) {
     case STMT_RETURN: return st->u.value ? st : NULL;
     case STMT_IF:
-        found = find_return_value(&st->u.if_.body);
-        return found ? found : find_return_value(&st->u.if_.orelse);
+        /* elif after elif: a chain of any length. */
+        for (; !(found = find_return_value(&st->u.if_.body)); st = st->u.if_.orelse.items[0]) {
+            if (st->u.if_.orelse.count != 1 || st->u.if_.orelse.items[0]->kind != STMT_IF) {
+                return find_return_value(&st->u.if_.orelse);
+            }
+        }
+        return found;
     case STMT_WHILE:
         found = find_return_value(&st->u.while_.body);
         return found ? found : find_return_value(&st->u.while_.orelse);
@@ -998,10 +1013,9 @@ static void visit_stmt(struct scope_table *t, struct scope *s, struct stmt *st)
 
 static void visit_stmts(struct scope_table *t, struct scope *s, struct stmt_list *list)
 {
-    if (t->depth >= SCOPES_MAX_DEPTH) {
+    if (is_too_deep(t)) {
         if (list->count) {
-            scope_error(t, &list->items[0]->span, "too many statically nested blocks");
-            t->failed = true;
+            scope_too_deep(t, &list->items[0]->span);
         }
         return;
     }
