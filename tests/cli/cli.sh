@@ -83,6 +83,16 @@ SyntaxError: \"is\" with 'int' literal. Did you mean \"==\"?" "$aspen" -W error 
 check warning_environment+ 1 "SyntaxError: \"is\" with 'int' literal. Did you mean \"==\"?" bash -c "ASPENWARNINGS=ignore::FutureWarning,error '$aspen' -c 'print(5 is 5)' 2>&1 | tail -1; exit 1"
 check warning_option_first+ 0 "True" env ASPENWARNINGS=error "$aspen" -W ignore -c 'print(5 is 5)'
 check warnings_not_imported 0 "False" "$aspen" -c 'import sys; 5 is 5; print("warnings" in sys.modules)'
+"$aspen" - <<'X' >long.as
+n = 100_000
+for link in '.a', '()', '[0]', '.m(1)[2]', ' + a', ' - a * 2', ' and a', ' or a', ' < a':
+    print('y = a' + link * n)
+print('if a: pass\n' + 'elif a: pass\n' * n + '@a\n' * n + 'def f(): pass')
+print('with ' + 'a, ' * n + 'a: pass')
+print('y = (' + '"a" \n' * n + ')')
+X
+check long_chains 0 "" bash -c "ulimit -s 1024; '$aspen' check long.as"
+check too_deep 0 "MemoryError: Parser stack overflowed - Python source too complex to parse" bash -c "ulimit -s 1024; '$aspen' -c 'exec(\"y = \" + \"not \" * 100_000 + \"1\")' 2>&1 | tail -1"
 check dis 0 yes bash -c "'$aspen' dis hello.as | grep -q IMPORT_NAME && echo yes"
 check closed_stdout 0 0 bash -c "'$aspen' -c 'for i in range(100000): print(i)' 2>/dev/null | head -1"
 check keyboard_interrupt 130 "" bash -c "'$aspen' -c 'while True: pass' & p=\$!; sleep 0.5; kill -INT \$p; wait \$p"
