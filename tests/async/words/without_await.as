@@ -1,7 +1,7 @@
 # A script that spawns and never awaits runs its tasks to the end.
 # aspen-only
 async def f(n):
-    await sleep(n / 100)
+    await sleep(n / 10)
     print("f", n)
     if n == 2:
         spawn(f(3))
