@@ -65,6 +65,14 @@ def _parse_value_tb(exc, value, tb):
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True,
                     **kwargs):
     value, tb = _parse_value_tb(exc, value, tb)
+    if (file is None or file is sys.stderr) and limit is None and chain and not kwargs:
+        # To stderr goes what an uncaught exception shows: the lines that spawned its tasks too.
+        native = sys.modules.get('_asyncio')
+        if native is not None and value is not None and tb is value.__traceback__:
+            text = native._format_spawned(value)
+            if text:
+                sys.stderr.write(text)
+                return
     te = TracebackException(type(value), value, tb, limit=limit, compact=True)
     te.print(file=file, chain=chain)
 

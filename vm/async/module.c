@@ -3,6 +3,8 @@
 #include "async.h"
 #include "../object/type.h"
 
+#define SPAWN_DEPTH 20 /* of causes and contexts that are looked through for a task's end */
+
 /* -- state -------------------------------------------------------------------------------------------------- */
 
 struct async_state *async_state(struct vm *vm)
@@ -353,6 +355,29 @@ static value fn_format_exception(struct vm *vm, value *args)
                : raise_type_error(vm, "an exception is expected, got %T", args[0]);
 }
 
+/* True when the exception, or one that it follows, went through the end of a task. */
+static bool was_spawned(value exception)
+{
+    for (int depth = 0; depth < SPAWN_DEPTH && is_exception(exception); depth++) {
+        struct exception *e = as_exception(exception);
+        struct traceback *t =
+            is_kind(e->traceback, TYPE_TRACEBACK) ? as_traceback(e->traceback) : NULL;
+        for (; t; t = t->next) {
+            if (t->spawn) {
+                return true;
+            }
+        }
+        exception = e->cause ? e->cause : e->suppress_context ? VALUE_NULL : e->context;
+    }
+    return false;
+}
+
+/* The report of an exception as text, if that shows the lines which spawned tasks; or None. */
+static value fn_format_spawned(struct vm *vm, value *args)
+{
+    return was_spawned(args[0]) ? exception_format(vm, args[0], false) : VALUE_NONE;
+}
+
 static value hook_argument(value v)
 {
     return v == VALUE_NONE ? VALUE_NULL : v;
@@ -408,6 +433,7 @@ static const struct native_def functions[] = {
     {"_unregister_eager_task", "(task)", fn_register, NATIVE_FUNCTION, NULL},
     {"_is_native_coroutine", "(obj, /)", fn_is_native_coroutine, NATIVE_FUNCTION, NULL},
     {"_format_exception", "(exc, /)", fn_format_exception, NATIVE_FUNCTION, NULL},
+    {"_format_spawned", "(exc, /)", fn_format_spawned, NATIVE_FUNCTION, NULL},
     {"_set_asyncgen_hooks", "(firstiter=None, finalizer=None)", fn_set_asyncgen_hooks,
      NATIVE_FUNCTION, NULL},
     {"_get_asyncgen_hooks", "()", fn_get_asyncgen_hooks, NATIVE_FUNCTION, NULL},
