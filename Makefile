@@ -232,11 +232,12 @@ test: ready
 	@$(if $(filter file,$(origin TESTS)),$(PYTHON) tests/run.py --aspen $(IMAGE_ASPEN) \
 	    $(if $(FILTER),--filter $(FILTER)) tests/language)
 
-## oracle: run the tests in CPython 3.13 too, and compare what types and modules offer
+## oracle: run the tests in CPython 3.13 too, compare what types and modules offer, run its library
 oracle: $(ASPEN)
 	@test -n "$(ORACLE)" || { echo "CPython 3.13 is not installed: make oracle ORACLE=path/to/python3.13"; exit 2; }
 	@$(PYTHON) tests/run.py --oracle "$(ORACLE)" $(if $(FILTER),--filter $(FILTER))
 	@$(PYTHON) tests/oracle/surface.py --aspen $(ASPEN) --oracle "$(ORACLE)"
+	@$(PYTHON) tests/oracle/library.py --aspen $(ASPEN) --oracle "$(ORACLE)" || [ $$? = 77 ]
 
 ## bench: the benchmark programs and their table
 bench: $(ASPEN)

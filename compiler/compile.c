@@ -342,12 +342,28 @@ static value job_finish(struct job *job)
     return c->failed || c->wrong ? VALUE_ERROR : code;
 }
 
+/* At a prompt a block ends with an empty line: until then it may go on. */
+static bool block_may_go_on(const struct source_tree *m, const char *source, size_t size)
+{
+    if (!m->body.count || !size || source[size - 1] == '\n') {
+        return false;
+    }
+    enum stmt_kind kind = m->body.items[m->body.count - 1]->kind;
+    return kind >= STMT_IF && kind <= STMT_CLASS;
+}
+
 value compile_source(struct vm *vm, const char *source, size_t size, value filename, int mode,
                      unsigned flags)
 {
     struct job job;
     struct parse_result *parsed = &job.parsed;
     bool ok = job_parse(&job, vm, source, size, filename, mode, flags, 0);
+    bool more = ok ? mode == COMPILE_SINGLE && block_may_go_on(parsed->module, source, size)
+                   : parsed->incomplete;
+    if (more && flags & CODE_ALLOW_INCOMPLETE && !job.arena.failed) {
+        arena_free(&job.arena);
+        return raise_error(vm, TYPE_INCOMPLETE_INPUT_ERROR, "incomplete input");
+    }
     value code = ok ? job_finish(&job) : VALUE_ERROR;
     if (!code && (vm->error || !parsed->errors.first)) {
         raise_diagnostic(vm, NULL, NULL, filename, false);

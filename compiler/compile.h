@@ -8,7 +8,8 @@
  * Compiles `size` bytes of source. filename: a str, for messages and tracebacks. mode: enum
  * compile_mode. flags: CODE_FUTURE_ANNOTATIONS and CODE_TOP_LEVEL_AWAIT are inherited by the code.
  * CODE_SOURCE_IS_TEXT: the source was a str, in which a byte order mark is a character like any other
- * and an encoding declaration a comment. Returns a code object, or VALUE_ERROR with SyntaxError (IndentationError, TabError), MemoryError
+ * and an encoding declaration a comment. CODE_ALLOW_INCOMPLETE: source to which more lines could be
+ * added, as at a prompt, is an _IncompleteInputError. Returns a code object, or VALUE_ERROR with SyntaxError (IndentationError, TabError), MemoryError
  * or what else has gone wrong set. No script runs, and nothing is collected, until it returns.
  * This is the function for vm->compile.
  */

@@ -1,4 +1,5 @@
 /* _struct.c - module struct: Python values to and from C structs, as bytes. */
+#include "module_error.h"
 #include "../vm/object/type.h"
 #include "../vm/native.h"
 
@@ -36,27 +37,10 @@ struct unpack_iterator {
 };
 #define as_unpack_iterator(v) ((struct unpack_iterator *)as_object(v))
 
-struct state {
-    value error; /* struct.error */
-};
-
-extern const struct module_def struct_module;
 static const struct type_def packer_def, unpack_iterator_def;
 
-/* Raises struct.error. Always VALUE_ERROR. */
-static value fail(struct vm *vm, const char *format, ...)
-{
-    struct state *state = module_state(vm, &struct_module);
-    va_list args;
-    va_start(args, format);
-    value text = format_strv(vm, format, args);
-    va_end(args);
-    if (!state || !text) {
-        return VALUE_ERROR;
-    }
-    value error = state->error ? call1(vm, state->error, text) : VALUE_NULL;
-    return error ? raise_value(vm, error) : VALUE_ERROR;
-}
+static const struct module_error struct_error = {"struct", "error", TYPE_EXCEPTION, TYPE_EXCEPTION};
+#define fail(vm, ...) module_error_raise(vm, &struct_error, __VA_ARGS__)
 
 /* -- formats --------------------------------------------------------------------------------------- */
 
@@ -938,16 +922,7 @@ static bool init(struct vm *vm, struct module *module)
 {
     static const char *const public[] = {"calcsize",    "pack",        "pack_into", "unpack",
                                          "unpack_from", "iter_unpack", "Struct",    "error"};
-    struct state *state = module_state(vm, &struct_module);
-    struct dict *namespace = dict_new(vm);
-    value name = str_intern_cstr(vm, "error"), home = str_intern_cstr(vm, "struct");
-    value bases = tuple_of(vm, 1, type_value(vm, TYPE_EXCEPTION));
-    if (!state || !namespace || !name || !home || !bases ||
-        !dict_set_name(vm, namespace, NAME_OF(vm, MODULE), home)) {
-        return false;
-    }
-    state->error = call3(vm, type_value(vm, TYPE_TYPE), name, bases, from_object(namespace));
-    if (!state->error || !module_add(vm, module, "error", state->error)) {
+    if (!module_error_add(vm, module, &struct_error)) {
         return false;
     }
     struct list *all = list_new(vm, sizeof public / sizeof *public);
@@ -960,17 +935,10 @@ static bool init(struct vm *vm, struct module *module)
     return all && module_add(vm, module, "__all__", from_object(all));
 }
 
-static void trace_state(struct gc_tracer *tracer, void *p)
-{
-    gc_trace(tracer, ((struct state *)p)->error);
-}
-
 const struct module_def struct_module = {
     .name = "struct",
     .doc = "Conversion between Python values and C structs, written as bytes.",
     .functions = functions,
     .types = types,
     .init = init,
-    .state_size = sizeof(struct state),
-    .trace_state = trace_state,
 };

@@ -9,6 +9,7 @@
 enum {
     COMPILE_ONLY_AST = 0x400,
     COMPILE_ALLOW_TOP_LEVEL_AWAIT = 0x2000,
+    COMPILE_ALLOW_INCOMPLETE = 0x4000,
     COMPILE_FUTURE_ANNOTATIONS = 0x1000000,
     COMPILE_KNOWN_FLAGS = 0x1ff0000 | 0xe000 | 0x600 | 0x1010,
 };
@@ -121,6 +122,9 @@ static value builtin_compile(struct vm *vm, value *args)
     }
     if (flags & COMPILE_ALLOW_TOP_LEVEL_AWAIT) {
         code_flags |= CODE_TOP_LEVEL_AWAIT;
+    }
+    if (flags & COMPILE_ALLOW_INCOMPLETE) {
+        code_flags |= CODE_ALLOW_INCOMPLETE;
     }
     if (is_kind(args[0], TYPE_STR)) {
         code_flags |= CODE_SOURCE_IS_TEXT;

@@ -1,5 +1,6 @@
 /* io_base.c - _IOBase and the abstract streams: what follows from read, readinto and write alone. */
 #include "io_private.h"
+#include "module_error.h"
 #include "../vm/object/warning.h"
 #include <errno.h>
 
@@ -17,32 +18,17 @@ int io_ask(struct vm *vm, value object, const char *name)
     return v ? truth(vm, v) : -1;
 }
 
-/* io.UnsupportedOperation: an OSError and a ValueError, made once in each VM. */
-static const char unsupported_key = 0;
+static const struct module_error unsupported = {"io", "UnsupportedOperation", TYPE_OS_ERROR,
+                                                TYPE_VALUE_ERROR};
 
 value io_unsupported_class(struct vm *vm)
 {
-    value class = vm_kept(vm, &unsupported_key);
-    if (class) {
-        return class;
-    }
-    value both[2] = {type_value(vm, TYPE_OS_ERROR), type_value(vm, TYPE_VALUE_ERROR)};
-    struct tuple *bases = tuple_from(vm, both, 2);
-    struct dict *namespace = bases ? dict_new(vm) : NULL;
-    value name = namespace ? str_intern_cstr(vm, "UnsupportedOperation") : VALUE_ERROR;
-    if (!name || !dict_set_name(vm, namespace, NAME_OF(vm, MODULE), str_intern_cstr(vm, "io"))) {
-        return VALUE_ERROR;
-    }
-    class = class_create(vm, builtin_type(vm, TYPE_TYPE), name, bases, namespace, VALUE_NULL);
-    return class && vm_keep(vm, &unsupported_key, class) ? class : VALUE_ERROR;
+    return module_error_class(vm, &unsupported);
 }
 
 value io_unsupported(struct vm *vm, const char *message)
 {
-    value class = io_unsupported_class(vm);
-    value text = class ? str_from_cstr(vm, message) : VALUE_ERROR;
-    value exception = text ? call1(vm, class, text) : VALUE_ERROR;
-    return exception ? raise_value(vm, exception) : VALUE_ERROR;
+    return module_error_raise(vm, &unsupported, "%s", message);
 }
 
 int io_is_closed(struct vm *vm, value stream)

@@ -24,11 +24,7 @@ RECIP_BPF = 2 ** -BPF
 
 
 def _sha512(data):
-    try:
-        from _sha2 import sha512
-    except ImportError:
-        from _sha512 import digest
-        return digest(data)
+    from _sha2 import sha512
     return sha512(data).digest()
 
 

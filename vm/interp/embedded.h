@@ -26,6 +26,8 @@ extern const unsigned embedded_dictionary;
 
 /* What the names of their files begin with: "<aspen>/json/decoder.as". */
 #define EMBEDDED_FOLDER "<aspen>/"
+/* In sys.path: here come the linked-in modules. Without it they come last. */
+#define EMBEDDED_ENTRY "<aspen>"
 
 static inline const char *embedded_name(const struct embedded_module *m)
 {

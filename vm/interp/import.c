@@ -1,7 +1,8 @@
 /* import.c - the import system: sys.modules, packages, relative imports, and where modules come
  * from, which is, in this order: native modules; linked-in modules that the VM leans on; the finders
  * of sys.meta_path; the folders of sys.path (or of the parent's __path__), `.as` before `.py`; the
- * other linked-in modules. So a script's folder, or ASPENPATH, may replace most of the library. */
+ * other linked-in modules. So a script's folder, or ASPENPATH, may replace most of the library; the
+ * folders behind an entry "<aspen>" may only add to it. */
 #include "import.h"
 #include "embedded.h"
 #include "interp.h"
@@ -710,6 +711,10 @@ static bool search_path(struct vm *vm, value path, const char *tail, struct foun
         }
         if (!is_kind(entry, TYPE_STR) || memchr(as_str(entry)->data, 0, as_str(entry)->size)) {
             continue;
+        }
+        if (found->embedded && str_equals_cstr(entry, EMBEDDED_ENTRY)) {
+            found->kind = FOUND_EMBEDDED;
+            return true;
         }
         if (!search_folder(vm, as_str(entry)->data, tail, found)) {
             return false;

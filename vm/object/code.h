@@ -15,7 +15,9 @@ enum code_flags {
     CODE_ITERABLE_COROUTINE = 256, /* @asyncio.coroutine, @types.coroutine */
     CODE_ASYNC_GENERATOR = 512,
     CODE_FUTURE_ANNOTATIONS = 0x1000000,
-    CODE_SOURCE_IS_TEXT = 1 << 26, /* for vm->compile only: see compile_source */
+    /* for vm->compile only: see compile_source */
+    CODE_ALLOW_INCOMPLETE = 1 << 25,
+    CODE_SOURCE_IS_TEXT = 1 << 26,
     /* ours, above CPython's */
     CODE_NAMESPACE =
         1 << 27, /* R[0] is the namespace mapping of *_NAME instructions (class bodies, exec) */

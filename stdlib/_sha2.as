@@ -24,8 +24,8 @@ def _root(value, power):
 _MASK = (1 << 64) - 1
 
 
-def digest(data):
-    """The 64 bytes of the SHA-512 of a bytes-like object."""
+def _digest(data):
+    # The 64 bytes of the SHA-512 of bytes.
     # The constants are the first 64 bits of the fractions of roots of primes.
     primes = _primes(80)
     rounds = [_root(prime << 192, 3) & _MASK for prime in primes]
@@ -52,3 +52,26 @@ def digest(data):
                                       e, f, g)
         state = [(x + y) & _MASK for x, y in zip(state, (a, b, c, d, e, f, g, h))]
     return b''.join([x.to_bytes(8, 'big') for x in state])
+
+
+class sha512:
+    """SHA-512 of the bytes given at first and by update()."""
+
+    name = 'sha512'
+    digest_size = 64
+    block_size = 128
+
+    def __init__(self, data=b'', *, usedforsecurity=True):
+        self._data = bytes(data)
+
+    def update(self, data):
+        self._data += bytes(data)
+
+    def copy(self):
+        return sha512(self._data)
+
+    def digest(self):
+        return _digest(self._data)
+
+    def hexdigest(self):
+        return self.digest().hex()

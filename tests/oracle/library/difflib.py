@@ -1,0 +1,11 @@
+import difflib
+a = "one\ntwo\nthree\nfour\n".splitlines(True)
+b = "ore\ntree\nemu\nfour\n".splitlines(True)
+print(''.join(difflib.ndiff(a, b)))
+print(''.join(difflib.unified_diff(a, b, 'before', 'after', n=1)))
+print(''.join(difflib.context_diff(a, b)))
+matcher = difflib.SequenceMatcher(None, 'qabxcd', 'abycdf')
+print(matcher.get_opcodes(), matcher.get_matching_blocks(), round(matcher.ratio(), 4))
+print(difflib.get_close_matches('appel', ['ape', 'apple', 'peach', 'puppy']))
+print(''.join(difflib.restore(difflib.ndiff(a, b), 2)))
+print(len(difflib.HtmlDiff().make_table(a, b)))

@@ -1,0 +1,11 @@
+import optparse
+p = optparse.OptionParser(usage='%prog [options] file', version='%prog 1.0', prog='old', description='An old tool.')
+p.add_option('-f', '--file', dest='filename', help='read FILE', metavar='FILE')
+p.add_option('-q', action='store_false', dest='verbose', default=True, help='be quiet [default: %default]')
+p.add_option('-n', type='int', default=1)
+g = optparse.OptionGroup(p, 'Danger', 'Careful.'); g.add_option('-g', action='append'); p.add_option_group(g)
+o, a = p.parse_args(['-f', 'x', '-q', '-n3', '-ga', '-gb', 'rest'])
+print(o.__dict__, a)
+print(p.format_help())
+p.error = lambda message: print('error:', message)
+p.parse_args(['-n', 'x'])
