@@ -40,25 +40,23 @@ WITH_FFI      ?= $(call have,libffi)
 WITH_SQLITE   ?= $(call have,sqlite3)
 WITH_ZLIB     ?= $(call have,zlib)
 
+# None of them is on a link line: each is opened when it is first needed.
 features :=
 feature_cflags :=
-feature_libs :=
-# $(1) value of the switch, $(2) macro, $(3) pkg-config name, $(4) link: libraries on the link line
-# (empty for those that are opened at first use)
+# $(1) value of the switch, $(2) macro, $(3) pkg-config name
 define feature
 ifneq ($(filter-out 0 no,$(1)),)
 features += -DASPEN_WITH_$(2)
 feature_cflags += $$(shell pkg-config --cflags $(3) 2>/dev/null)
-feature_libs += $$(if $(4),$$(shell pkg-config --libs $(3) 2>/dev/null))
 endif
 endef
-$(eval $(call feature,$(WITH_UTF8PROC),UTF8PROC,libutf8proc,link))
-$(eval $(call feature,$(WITH_ICU),ICU,icu-uc,))
-$(eval $(call feature,$(WITH_RE),PCRE2,libpcre2-8,link))
-$(eval $(call feature,$(WITH_TLS),TLS,openssl,))
-$(eval $(call feature,$(WITH_FFI),FFI,libffi,))
-$(eval $(call feature,$(WITH_SQLITE),SQLITE,sqlite3,))
-$(eval $(call feature,$(WITH_ZLIB),ZLIB,zlib,))
+$(eval $(call feature,$(WITH_UTF8PROC),UTF8PROC,libutf8proc))
+$(eval $(call feature,$(WITH_ICU),ICU,icu-uc))
+$(eval $(call feature,$(WITH_RE),PCRE2,libpcre2-8))
+$(eval $(call feature,$(WITH_TLS),TLS,openssl))
+$(eval $(call feature,$(WITH_FFI),FFI,libffi))
+$(eval $(call feature,$(WITH_SQLITE),SQLITE,sqlite3))
+$(eval $(call feature,$(WITH_ZLIB),ZLIB,zlib))
 
 # -- flags --------------------------------------------------------------------------------------
 is_clang := $(findstring clang,$(shell $(CC) --version 2>/dev/null))
@@ -114,7 +112,7 @@ packed := $(shell printf 'int main(void){return 0;}' | $(CC) -x c - -o /dev/null
                 -Wl,--fatal-warnings -Wl,-z,pack-relative-relocs 2>/dev/null && echo -Wl,-z,pack-relative-relocs)
 all_ldflags = $(sanitize_flags) -Wl,--as-needed -Wl,--gc-sections -Wl,-z,relro,-z,now $(packed) \
               $(EXTRA_LDFLAGS) $(LDFLAGS)
-libs = $(feature_libs) -ldl -lm -lpthread
+libs = -ldl -lm -lpthread
 
 # -- what there is --------------------------------------------------------------------------------
 # Folders two deep are enough for the library's C; .as modules may lie deeper.

@@ -39,13 +39,33 @@ static uint32_t lookup(void *context, const char *name, size_t len)
     return char_names_open(vm) ? char_lookup(vm, name, len) : LOOKUP_NO_TABLES;
 }
 
+static bool is_xid_start(void *context, uint32_t c)
+{
+    return unicode_is_xid_start(context, c);
+}
+
+static bool is_xid_continue(void *context, uint32_t c)
+{
+    return unicode_is_xid_continue(context, c);
+}
+
+static bool is_printable(void *context, uint32_t c)
+{
+    return unicode_is_printable(context, c);
+}
+
+static size_t normalize(void *context, const char *text, size_t size, char *out, size_t capacity)
+{
+    return unicode_normalize_identifier(context, text, size, out, capacity);
+}
+
 struct unicode_hooks compiler_unicode(struct vm *vm)
 {
     return (struct unicode_hooks){
-        .is_xid_start = unicode_is_xid_start,
-        .is_xid_continue = unicode_is_xid_continue,
-        .is_printable = unicode_is_printable,
-        .normalize = unicode_normalize_identifier,
+        .is_xid_start = is_xid_start,
+        .is_xid_continue = is_xid_continue,
+        .is_printable = is_printable,
+        .normalize = normalize,
         .lookup = lookup,
         .context = vm,
         .no_tables = char_names_missing,

@@ -26,12 +26,12 @@
 #define LOOKUP_UNKNOWN   0xFFFFFFFFu
 #define LOOKUP_NO_TABLES 0xFFFFFFFEu
 struct unicode_hooks {
-    bool (*is_xid_start)(uint32_t c);
-    bool (*is_xid_continue)(uint32_t c);
-    bool (*is_printable)(uint32_t c);
-    size_t (*normalize)(const char *text, size_t len, char *out, size_t capacity);
+    bool (*is_xid_start)(void *context, uint32_t c);
+    bool (*is_xid_continue)(void *context, uint32_t c);
+    bool (*is_printable)(void *context, uint32_t c);
+    size_t (*normalize)(void *context, const char *text, size_t len, char *out, size_t capacity);
     uint32_t (*lookup)(void *context, const char *name, size_t len);
-    void *context; /* for lookup */
+    void *context; /* for all of them */
     const char *no_tables;
 };
 

@@ -124,9 +124,10 @@ static bool is_letter(const struct lexer *lx, uint32_t c, bool first)
 {
     if (c < 0x80)
         return !first || !(c >= '0' && c <= '9');
-    bool (*hook)(uint32_t) = first ? lx->unicode->is_xid_start : lx->unicode->is_xid_continue;
+    bool (*hook)(void *, uint32_t) =
+        first ? lx->unicode->is_xid_start : lx->unicode->is_xid_continue;
     if (hook)
-        return hook(c);
+        return hook(lx->unicode->context, c);
     return (!first && c == 0xB7) ||
            !in_ranges(not_letters, sizeof(not_letters) / sizeof(not_letters[0]), c);
 }
@@ -134,7 +135,7 @@ static bool is_letter(const struct lexer *lx, uint32_t c, bool first)
 static bool is_printable(const struct lexer *lx, uint32_t c)
 {
     if (lx->unicode->is_printable)
-        return lx->unicode->is_printable(c);
+        return lx->unicode->is_printable(lx->unicode->context, c);
     return !in_ranges(not_printable, sizeof(not_printable) / sizeof(not_printable[0]), c);
 }
 
@@ -157,11 +158,11 @@ struct name *lexer_unicode_name(struct lexer *lx, const char *start, const char 
     if (!lx->unicode->normalize)
         return lexer_intern(lx, start, len);
     char small[128];
-    size_t size = lx->unicode->normalize(start, len, small, sizeof(small));
+    size_t size = lx->unicode->normalize(lx->unicode->context, start, len, small, sizeof(small));
     if (size <= sizeof(small))
         return lexer_intern(lx, small, size);
     char *big = arena_alloc(lx->arena, size);
-    if (!big || lx->unicode->normalize(start, len, big, size) > size)
+    if (!big || lx->unicode->normalize(lx->unicode->context, start, len, big, size) > size)
         return NULL;
     return lexer_intern(lx, big, size);
 }

@@ -67,7 +67,7 @@ static value decimal(struct vm *vm, value *args)
     if (!one_char(vm, "decimal", " 1", args[0], &c)) {
         return VALUE_ERROR;
     }
-    int digit = unicode_decimal(c);
+    int digit = unicode_decimal(vm, c);
     return digit >= 0 ? small_int(digit)
            : args[1]  ? args[1]
                       : raise_value_error(vm, "not a decimal");
@@ -102,29 +102,31 @@ static value numeric(struct vm *vm, value *args)
 static value category(struct vm *vm, value *args)
 {
     uint32_t c;
-    return one_char(vm, "category", "", args[0], &c) ? str_from_cstr(vm, unicode_category_name(c))
-                                                     : VALUE_ERROR;
+    return one_char(vm, "category", "", args[0], &c)
+               ? str_from_cstr(vm, unicode_category_name(vm, c))
+               : VALUE_ERROR;
 }
 
 static value bidirectional(struct vm *vm, value *args)
 {
     uint32_t c;
     return one_char(vm, "bidirectional", "", args[0], &c)
-               ? str_from_cstr(vm, unicode_bidirectional(c))
+               ? str_from_cstr(vm, unicode_bidirectional(vm, c))
                : VALUE_ERROR;
 }
 
 static value combining(struct vm *vm, value *args)
 {
     uint32_t c;
-    return one_char(vm, "combining", "", args[0], &c) ? small_int(unicode_combining(c))
+    return one_char(vm, "combining", "", args[0], &c) ? small_int(unicode_combining(vm, c))
                                                       : VALUE_ERROR;
 }
 
 static value mirrored(struct vm *vm, value *args)
 {
     uint32_t c;
-    return one_char(vm, "mirrored", "", args[0], &c) ? small_int(unicode_mirrored(c)) : VALUE_ERROR;
+    return one_char(vm, "mirrored", "", args[0], &c) ? small_int(unicode_mirrored(vm, c))
+                                                     : VALUE_ERROR;
 }
 
 static value east_asian_width(struct vm *vm, value *args)

@@ -8,6 +8,7 @@
 #include "interp/interp.h"
 #include "object/char_names.h"
 #include "object/type.h"
+#include "object/unicode.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/random.h>
@@ -165,6 +166,7 @@ void vm_free(struct vm *vm)
     struct aspen_allocator_hooks hooks = vm->allocator;
     native_destroy(vm);
     char_names_close(vm);
+    unicode_close(vm);
     interp_destroy(vm);
     types_destroy(vm);
     interned_destroy(vm);

@@ -43,7 +43,7 @@ static value float_from_str(struct vm *vm, struct type *type, value text)
         const char *p = s->data, *end = s->data + s->size;
         while (p < end) {
             uint32_t c = utf8_next(&p);
-            int digit = unicode_decimal(c);
+            int digit = unicode_decimal(vm, c);
             char ascii = digit >= 0            ? (char)('0' + digit)
                          : unicode_is_space(c) ? ' '
                          : c < 0x80            ? (char)c

@@ -92,7 +92,7 @@ static value map_ascii(struct vm *vm, struct str *s, enum case_mode mode)
 
 /* Whether the sigma at text[at, next) ends a word: a cased character stands before it and none
  * after it, case-ignorable ones not counting. */
-static bool is_final_sigma(const struct str *s, size_t at, size_t next)
+static bool is_final_sigma(struct vm *vm, const struct str *s, size_t at, size_t next)
 {
     bool before = false;
     while (at > 0 && !before) {
@@ -101,8 +101,8 @@ static bool is_final_sigma(const struct str *s, size_t at, size_t next)
         } while ((s->data[at] & 0xc0) == 0x80);
         const char *p = s->data + at;
         uint32_t c = utf8_next(&p);
-        if (!unicode_is_case_ignorable(c)) {
-            if (!unicode_is_cased(c)) {
+        if (!unicode_is_case_ignorable(vm, c)) {
+            if (!unicode_is_cased(vm, c)) {
                 return false;
             }
             before = true;
@@ -111,8 +111,8 @@ static bool is_final_sigma(const struct str *s, size_t at, size_t next)
     const char *p = s->data + next, *end = s->data + s->size;
     while (before && p < end) {
         uint32_t c = utf8_next(&p);
-        if (!unicode_is_case_ignorable(c)) {
-            return !unicode_is_cased(c);
+        if (!unicode_is_case_ignorable(vm, c)) {
+            return !unicode_is_cased(vm, c);
         }
     }
     return before;
@@ -144,27 +144,27 @@ static value map_case(struct vm *vm, value self, enum case_mode mode)
             at += run;
             continue;
         }
-        bool lower = mode == CASE_LOWER || (mode == CASE_SWAP && unicode_is_upper(c)) ||
+        bool lower = mode == CASE_LOWER || (mode == CASE_SWAP && unicode_is_upper(vm, c)) ||
                      ((mode == CASE_TITLE || mode == CASE_CAPITAL) && !begins);
         if (lower && c == SIGMA) {
-            mapped[0] = is_final_sigma(s, at, next) ? FINAL_SIGMA : SMALL_SIGMA;
+            mapped[0] = is_final_sigma(vm, s, at, next) ? FINAL_SIGMA : SMALL_SIGMA;
             count = 1;
         } else if (lower) {
-            count = unicode_to_lower(c, mapped);
+            count = unicode_to_lower(vm, c, mapped);
         } else if (mode == CASE_FOLD) {
-            count = unicode_fold(c, mapped);
-        } else if (mode == CASE_UPPER || (mode == CASE_SWAP && unicode_is_lower(c))) {
-            count = unicode_to_upper(c, mapped);
+            count = unicode_fold(vm, c, mapped);
+        } else if (mode == CASE_UPPER || (mode == CASE_SWAP && unicode_is_lower(vm, c))) {
+            count = unicode_to_upper(vm, c, mapped);
         } else if (mode == CASE_SWAP) {
             mapped[0] = c;
             count = 1;
         } else {
-            count = unicode_to_title(c, mapped);
+            count = unicode_to_title(vm, c, mapped);
         }
         for (unsigned i = 0; i < count; i++) {
             builder_add_code_point(&b, mapped[i]);
         }
-        begins = mode == CASE_TITLE && !unicode_is_cased(c);
+        begins = mode == CASE_TITLE && !unicode_is_cased(vm, c);
         at = next;
     }
     return builder_finish(&b);

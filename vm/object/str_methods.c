@@ -988,18 +988,23 @@ static value method_maketrans(struct vm *vm, value *args)
 
 /* -- predicates ------------------------------------------------------------------------------------------------ */
 
-static bool is_decimal(uint32_t c)
+static bool is_decimal(struct vm *vm, uint32_t c)
 {
-    return unicode_decimal(c) >= 0;
+    return unicode_decimal(vm, c) >= 0;
+}
+
+static bool is_space_character(struct vm *vm, uint32_t c)
+{
+    return unicode_is_space(c);
 }
 
 /* Not empty and all of it so. */
-static value all_are(value self, bool (*is)(uint32_t c))
+static value all_are(struct vm *vm, value self, bool (*is)(struct vm *vm, uint32_t c))
 {
     struct str *s = as_str(self);
     const char *p = s->data, *end = p + s->size;
     while (p < end) {
-        if (!is(utf8_step(&p))) {
+        if (!is(vm, utf8_step(&p))) {
             return VALUE_FALSE;
         }
     }
@@ -1008,38 +1013,38 @@ static value all_are(value self, bool (*is)(uint32_t c))
 
 static value method_isalnum(struct vm *vm, value *args)
 {
-    return all_are(args[0], unicode_is_alnum);
+    return all_are(vm, args[0], unicode_is_alnum);
 }
 
 static value method_isalpha(struct vm *vm, value *args)
 {
-    return all_are(args[0], unicode_is_alpha);
+    return all_are(vm, args[0], unicode_is_alpha);
 }
 
 static value method_isdecimal(struct vm *vm, value *args)
 {
-    return all_are(args[0], is_decimal);
+    return all_are(vm, args[0], is_decimal);
 }
 
 static value method_isdigit(struct vm *vm, value *args)
 {
-    return all_are(args[0], unicode_is_digit);
+    return all_are(vm, args[0], unicode_is_digit);
 }
 
 static value method_isnumeric(struct vm *vm, value *args)
 {
-    return all_are(args[0], unicode_is_numeric);
+    return all_are(vm, args[0], unicode_is_numeric);
 }
 
 static value method_isspace(struct vm *vm, value *args)
 {
-    return all_are(args[0], unicode_is_space);
+    return all_are(vm, args[0], is_space_character);
 }
 
 static value method_isprintable(struct vm *vm, value *args)
 {
     return make_bool(as_str(args[0])->size == 0 ||
-                     all_are(args[0], unicode_is_printable) == VALUE_TRUE);
+                     all_are(vm, args[0], unicode_is_printable) == VALUE_TRUE);
 }
 
 static value method_isascii(struct vm *vm, value *args)
@@ -1055,9 +1060,9 @@ static value method_isidentifier(struct vm *vm, value *args)
         return VALUE_FALSE;
     }
     uint32_t c = utf8_step(&p);
-    bool ok = c == '_' || unicode_is_xid_start(c);
+    bool ok = c == '_' || unicode_is_xid_start(vm, c);
     while (ok && p < end) {
-        ok = unicode_is_xid_continue(utf8_step(&p));
+        ok = unicode_is_xid_continue(vm, utf8_step(&p));
     }
     return make_bool(ok);
 }
@@ -1069,10 +1074,10 @@ static value method_islower(struct vm *vm, value *args)
     bool any = false;
     while (p < end) {
         uint32_t c = utf8_step(&p);
-        if (unicode_is_upper(c) || unicode_is_title(c)) {
+        if (unicode_is_upper(vm, c) || unicode_is_title(vm, c)) {
             return VALUE_FALSE;
         }
-        any = any || unicode_is_lower(c);
+        any = any || unicode_is_lower(vm, c);
     }
     return make_bool(any);
 }
@@ -1084,10 +1089,10 @@ static value method_isupper(struct vm *vm, value *args)
     bool any = false;
     while (p < end) {
         uint32_t c = utf8_step(&p);
-        if (unicode_is_lower(c) || unicode_is_title(c)) {
+        if (unicode_is_lower(vm, c) || unicode_is_title(vm, c)) {
             return VALUE_FALSE;
         }
-        any = any || unicode_is_upper(c);
+        any = any || unicode_is_upper(vm, c);
     }
     return make_bool(any);
 }
@@ -1099,7 +1104,8 @@ static value method_istitle(struct vm *vm, value *args)
     bool any = false, after_cased = false;
     while (p < end) {
         uint32_t c = utf8_step(&p);
-        bool upper = unicode_is_upper(c) || unicode_is_title(c), lower = unicode_is_lower(c);
+        bool upper = unicode_is_upper(vm, c) || unicode_is_title(vm, c),
+             lower = unicode_is_lower(vm, c);
         if ((upper && after_cased) || (lower && !upper && !after_cased)) {
             return VALUE_FALSE;
         }

@@ -45,7 +45,7 @@ bool builder_add_quoted(struct str_builder *b, struct str *s, bool ascii_only)
             continue;
         }
         uint32_t c = utf8_next(&p);
-        if (c >= 0x80 && !ascii_only && unicode_is_printable(c)) {
+        if (c >= 0x80 && !ascii_only && unicode_is_printable(b->vm, c)) {
             continue;
         }
         builder_add(b, plain, (size_t)(at - plain));

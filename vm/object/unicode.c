@@ -1,20 +1,18 @@
-/* unicode.c - properties of code points: utf8proc's tables, corrected by unicode_tables.h. */
+/* unicode.c - properties of code points: those of utf8proc's tables, corrected by unicode_tables.h; or
+ * plain ones. The library is opened when a VM first asks about a character beyond ASCII. */
 #include "unicode.h"
+
+#include "alloc.h"
+
+#include <string.h>
 
 #ifdef ASPEN_WITH_UTF8PROC
 #include "unicode_tables.h"
+#include <dlfcn.h>
 #include <utf8proc.h>
 #endif
 
 #define CODE_POINT_END 0x110000
-
-const char *unicode_category_name(uint32_t c)
-{
-    static const char names[][3] = {"Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd",
-                                    "Nl", "No", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm",
-                                    "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co"};
-    return names[unicode_category(c)];
-}
 
 bool unicode_is_space(uint32_t c)
 {
@@ -77,70 +75,217 @@ static enum unicode_category ascii_category(uint32_t c)
     }
 }
 
-bool unicode_is_alpha(uint32_t c)
-{
-    enum unicode_category category = unicode_category(c);
-    return category >= CATEGORY_LU && category <= CATEGORY_LO;
-}
-
-bool unicode_is_title(uint32_t c)
-{
-    return unicode_category(c) == CATEGORY_LT;
-}
-
-bool unicode_is_alnum(uint32_t c)
-{
-    return unicode_is_alpha(c) || unicode_is_numeric(c);
-}
-
-bool unicode_is_printable(uint32_t c)
-{
-    if (c < 0x7f) {
-        return c >= ' ';
-    }
-    enum unicode_category category = unicode_category(c);
-    return category != CATEGORY_CN && category < CATEGORY_ZS;
-}
-
-bool unicode_is_cased(uint32_t c)
-{
-    return unicode_is_lower(c) || unicode_is_upper(c) || unicode_is_title(c);
-}
-
-bool unicode_is_case_ignorable(uint32_t c)
-{
-    switch (c) { /* inside words: apostrophes, dots, colons */
-    case '\'':
-    case '.':
-    case ':':
-    case 0xb7:
-    case 0x387:
-    case 0x55f:
-    case 0x5f4:
-    case 0x2018:
-    case 0x2019:
-    case 0x2024:
-    case 0x2027:
-    case 0xfe13:
-    case 0xfe52:
-    case 0xfe55:
-    case 0xff07:
-    case 0xff0e:
-    case 0xff1a: return true;
-    default: break;
-    }
-    enum unicode_category category = unicode_category(c);
-    return category == CATEGORY_MN || category == CATEGORY_ME || category == CATEGORY_CF ||
-           category == CATEGORY_LM || category == CATEGORY_SK;
-}
-
 static unsigned single(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
 {
     out[0] = c;
     return 1;
 }
 
+/* -- without tables -------------------------------------------------------------------------------- */
+
+static enum unicode_category plain_category(uint32_t c)
+{
+    if (c < 0x80) {
+        return ascii_category(c);
+    }
+    if (c >= CODE_POINT_END) {
+        return CATEGORY_CN;
+    }
+    if (c < 0xa0) {
+        return CATEGORY_CC;
+    }
+    if (unicode_is_space(c)) {
+        return CATEGORY_ZS;
+    }
+    if (c >= 0xd800 && c < 0xe000) {
+        return CATEGORY_CS;
+    }
+    if ((c >= 0xe000 && c < 0xf900) || c >= 0xf0000) {
+        return CATEGORY_CO;
+    }
+    if (c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || c == 0xfeff) {
+        return CATEGORY_CF;
+    }
+    if (c < 0xc0) {
+        return c == 0xaa || c == 0xb5 || c == 0xba ? CATEGORY_LO : CATEGORY_PO;
+    }
+    if (c == 0xd7 || c == 0xf7 || (c >= 0x2190 && c < 0x2c00) || (c >= 0x1f000 && c < 0x20000)) {
+        return CATEGORY_SO;
+    }
+    if ((c >= 0x2010 && c < 0x2070) || (c >= 0x3001 && c < 0x3040)) {
+        return CATEGORY_PO;
+    }
+    return c >= 0x300 && c < 0x370 ? CATEGORY_MN : CATEGORY_LO;
+}
+
+static bool plain_is_alpha(uint32_t c)
+{
+    enum unicode_category category = plain_category(c);
+    return category >= CATEGORY_LU && category <= CATEGORY_LO;
+}
+
+static unsigned plain_combining(uint32_t c)
+{
+    return 0;
+}
+
+static const char *plain_bidirectional(uint32_t c)
+{
+    return c < 0x80 && plain_is_alpha(c) ? "L" : "";
+}
+
+static bool plain_mirrored(uint32_t c)
+{
+    return c < 0x80 && c && strchr("()<>[]{}", (int)c);
+}
+
+static int plain_decimal(uint32_t c)
+{
+    return ascii_digit(c) ? (int)(c - '0') : -1;
+}
+
+static bool plain_is_digit(uint32_t c)
+{
+    return ascii_digit(c);
+}
+
+static bool plain_is_numeric(uint32_t c)
+{
+    return ascii_digit(c);
+}
+
+static bool plain_is_lower(uint32_t c)
+{
+    return ascii_lower(c);
+}
+
+static bool plain_is_upper(uint32_t c)
+{
+    return ascii_upper(c);
+}
+
+static bool plain_is_xid_start(uint32_t c)
+{
+    return plain_is_alpha(c);
+}
+
+static bool plain_is_xid_continue(uint32_t c)
+{
+    return plain_is_alpha(c) || ascii_digit(c) || c == '_' || plain_category(c) == CATEGORY_MN;
+}
+
+static unsigned plain_to_upper(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+{
+    return single(ascii_lower(c) ? c - 32 : c, out);
+}
+
+static unsigned plain_to_title(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+{
+    return single(ascii_lower(c) ? c - 32 : c, out);
+}
+
+static unsigned plain_to_lower(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+{
+    return single(ascii_upper(c) ? c + 32 : c, out);
+}
+
+static unsigned plain_fold(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+{
+    return single(ascii_upper(c) ? c + 32 : c, out);
+}
+
+static bool plain_normalize(struct str_builder *b, enum unicode_form form, const char *text,
+                            size_t size)
+{
+    return builder_add(b, text, size);
+}
+
+static size_t plain_normalize_identifier(const char *text, size_t size, char *out, size_t capacity)
+{
+    if (size <= capacity) {
+        memcpy(out, text, size);
+    }
+    return size;
+}
+
+/* -- with utf8proc ---------------------------------------------------------------------------------- */
+
 #ifdef ASPEN_WITH_UTF8PROC
+
+#define UTF8PROC_FUNCTIONS(F) \
+    F(category)               \
+    F(get_property)           \
+    F(toupper)                \
+    F(totitle)                \
+    F(tolower)                \
+    F(decompose_char)         \
+    F(decompose)              \
+    F(normalize_utf32)
+
+/* The library as a VM opened it. */
+struct unicode_tables {
+    void *library; /* NULL: it cannot be had */
+#define FIELD(name) __typeof__(&utf8proc_##name) name;
+    UTF8PROC_FUNCTIONS(FIELD)
+#undef FIELD
+};
+
+/* The library whose structures are those of the headers that this file was built with. */
+#if UTF8PROC_VERSION_MAJOR > 2 || UTF8PROC_VERSION_MINOR >= 9
+#define LIBRARY_VERSION "3"
+#else
+#define LIBRARY_VERSION "2"
+#endif
+
+static bool load_tables(struct unicode_tables *t)
+{
+    static const char *const files[] = {"libutf8proc.so." LIBRARY_VERSION,
+                                        "libutf8proc." LIBRARY_VERSION ".dylib"};
+    for (size_t i = 0; i < sizeof files / sizeof *files && !t->library; i++) {
+        t->library = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
+    }
+    void *symbol;
+#define FIND(name)                                                     \
+    symbol = t->library ? dlsym(t->library, "utf8proc_" #name) : NULL; \
+    if (!symbol) {                                                     \
+        return false;                                                  \
+    }                                                                  \
+    memcpy(&t->name, &symbol, sizeof symbol);
+    UTF8PROC_FUNCTIONS(FIND)
+#undef FIND
+    return true;
+}
+
+void unicode_close(struct vm *vm)
+{
+    struct unicode_tables *t = vm->unicode;
+    vm->unicode = NULL;
+    if (t) {
+        if (t->library) {
+            dlclose(t->library);
+        }
+        mem_free(vm, t, sizeof *t);
+    }
+}
+
+/* NULL when there is no such library: looked for once. */
+static const struct unicode_tables *tables_of(struct vm *vm)
+{
+    struct unicode_tables *t = vm->unicode;
+    if (!t) {
+        t = mem_try_alloc(vm, sizeof *t);
+        if (!t) {
+            return NULL;
+        }
+        memset(t, 0, sizeof *t);
+        vm->unicode = t;
+        if (!load_tables(t) && t->library) {
+            dlclose(t->library);
+            t->library = NULL;
+        }
+    }
+    return t->library ? t : NULL;
+}
 
 /* Assigned by Unicode 15.1, which utf8proc may not know yet. */
 static const struct code_range assigned_symbols[] = {{0x2ffc, 0x2fff}, {0x31ef, 0x31ef}};
@@ -163,7 +308,7 @@ static bool find_range(const struct code_range *ranges, size_t count, uint32_t c
 }
 #define in_ranges(table, c) find_range(table, sizeof(table) / sizeof *(table), c)
 
-enum unicode_category unicode_category(uint32_t c)
+static enum unicode_category full_category(const struct unicode_tables *t, uint32_t c)
 {
     if (c < 0x80) {
         return ascii_category(c);
@@ -172,7 +317,7 @@ enum unicode_category unicode_category(uint32_t c)
         return CATEGORY_CN;
     }
     /* utf8proc numbers the categories as we do */
-    enum unicode_category category = (enum unicode_category)utf8proc_category((utf8proc_int32_t)c);
+    enum unicode_category category = (enum unicode_category)t->category((utf8proc_int32_t)c);
     if (category == CATEGORY_CN) {
         return in_ranges(assigned_symbols, c)   ? CATEGORY_SO
                : in_ranges(assigned_letters, c) ? CATEGORY_LO
@@ -181,72 +326,69 @@ enum unicode_category unicode_category(uint32_t c)
     return category;
 }
 
-unsigned unicode_combining(uint32_t c)
+static unsigned full_combining(const struct unicode_tables *t, uint32_t c)
 {
-    return c < CODE_POINT_END
-               ? (unsigned)utf8proc_get_property((utf8proc_int32_t)c)->combining_class
-               : 0;
+    return c < CODE_POINT_END ? (unsigned)t->get_property((utf8proc_int32_t)c)->combining_class : 0;
 }
 
-const char *unicode_bidirectional(uint32_t c)
+static const char *full_bidirectional(const struct unicode_tables *t, uint32_t c)
 {
     static const char names[][4] = {"",    "L",  "LRE", "LRO", "R",   "AL",  "RLE", "RLO",
                                     "PDF", "EN", "ES",  "ET",  "AN",  "CS",  "NSM", "BN",
                                     "B",   "S",  "WS",  "ON",  "LRI", "RLI", "FSI", "PDI"};
-    unsigned class =
-        c < CODE_POINT_END ? utf8proc_get_property((utf8proc_int32_t)c)->bidi_class : 0;
+    unsigned class = c < CODE_POINT_END ? t->get_property((utf8proc_int32_t)c)->bidi_class : 0;
     if (!class) {
         return in_ranges(assigned_symbols, c) ? "ON" : in_ranges(assigned_letters, c) ? "L" : "";
     }
     return class < sizeof names / sizeof *names ? names[class] : "";
 }
 
-bool unicode_mirrored(uint32_t c)
+static bool full_mirrored(const struct unicode_tables *t, uint32_t c)
 {
-    return c < CODE_POINT_END && utf8proc_get_property((utf8proc_int32_t)c)->bidi_mirrored;
+    return c < CODE_POINT_END && t->get_property((utf8proc_int32_t)c)->bidi_mirrored;
 }
 
-int unicode_decimal(uint32_t c)
+static int full_decimal(const struct unicode_tables *t, uint32_t c)
 {
     if (c < 0x80) {
         return ascii_digit(c) ? (int)(c - '0') : -1;
     }
-    if (unicode_category(c) != CATEGORY_ND) {
+    if (full_category(t, c) != CATEGORY_ND) {
         return -1;
     }
     /* decimal digits come in runs of ten, zero first */
     uint32_t first = c;
-    while (first > 0x80 && c - first < 50 && unicode_category(first - 1) == CATEGORY_ND) {
+    while (first > 0x80 && c - first < 50 && full_category(t, first - 1) == CATEGORY_ND) {
         first--;
     }
     return (int)((c - first) % 10);
 }
 
-bool unicode_is_digit(uint32_t c)
+static bool full_is_digit(const struct unicode_tables *t, uint32_t c)
 {
     return c < 0x80 ? ascii_digit(c)
-                    : unicode_category(c) == CATEGORY_ND || in_ranges(digit_added, c);
+                    : full_category(t, c) == CATEGORY_ND || in_ranges(digit_added, c);
 }
 
-bool unicode_is_numeric(uint32_t c)
+static bool full_is_numeric(const struct unicode_tables *t, uint32_t c)
 {
     if (c < 0x80) {
         return ascii_digit(c);
     }
-    enum unicode_category category = unicode_category(c);
+    enum unicode_category category = full_category(t, c);
     return (category >= CATEGORY_ND && category <= CATEGORY_NO) || in_ranges(numeric_added, c);
 }
 
-bool unicode_is_lower(uint32_t c)
+static bool full_is_lower(const struct unicode_tables *t, uint32_t c)
 {
     return c < 0x80 ? ascii_lower(c)
-                    : unicode_category(c) == CATEGORY_LL || in_ranges(lower_added, c);
+                    : full_category(t, c) == CATEGORY_LL || in_ranges(lower_added, c);
 }
 
-bool unicode_is_upper(uint32_t c)
+static bool full_is_upper(const struct unicode_tables *t, uint32_t c)
 {
     return c < 0x80 ? ascii_upper(c)
-                    : unicode_category(c) == CATEGORY_LU || in_ranges(upper_added, c);
+                    : full_category(t, c) == CATEGORY_LU || in_ranges(upper_added, c);
 }
 
 static bool letter_like(enum unicode_category category)
@@ -254,21 +396,21 @@ static bool letter_like(enum unicode_category category)
     return (category >= CATEGORY_LU && category <= CATEGORY_LO) || category == CATEGORY_NL;
 }
 
-bool unicode_is_xid_start(uint32_t c)
+static bool full_is_xid_start(const struct unicode_tables *t, uint32_t c)
 {
     if (c < 0x80) {
         return ascii_lower(c) || ascii_upper(c);
     }
-    return letter_like(unicode_category(c)) ? !in_ranges(start_removed, c)
+    return letter_like(full_category(t, c)) ? !in_ranges(start_removed, c)
                                             : in_ranges(start_added, c);
 }
 
-bool unicode_is_xid_continue(uint32_t c)
+static bool full_is_xid_continue(const struct unicode_tables *t, uint32_t c)
 {
     if (c < 0x80) {
         return ascii_lower(c) || ascii_upper(c) || ascii_digit(c) || c == '_';
     }
-    enum unicode_category category = unicode_category(c);
+    enum unicode_category category = full_category(t, c);
     bool usual = letter_like(category) || category == CATEGORY_MN || category == CATEGORY_MC ||
                  category == CATEGORY_ND || category == CATEGORY_PC;
     return usual ? !in_ranges(continue_removed, c) : in_ranges(continue_added, c);
@@ -306,27 +448,30 @@ static unsigned widen_case(const uint16_t mapping[3], uint32_t out[UNICODE_CASE_
     return n;
 }
 
-unsigned unicode_to_upper(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+static unsigned full_to_upper(const struct unicode_tables *t, uint32_t c,
+                              uint32_t out[UNICODE_CASE_MAX])
 {
     if (c < 0x80 || c >= CODE_POINT_END) {
         return single(ascii_lower(c) ? c - 32 : c, out);
     }
     const struct special_case *special = find_special_case(c);
     return special ? widen_case(special->upper, out)
-                   : single((uint32_t)utf8proc_toupper((utf8proc_int32_t)c), out);
+                   : single((uint32_t)t->toupper((utf8proc_int32_t)c), out);
 }
 
-unsigned unicode_to_title(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+static unsigned full_to_title(const struct unicode_tables *t, uint32_t c,
+                              uint32_t out[UNICODE_CASE_MAX])
 {
     if (c < 0x80 || c >= CODE_POINT_END) {
         return single(ascii_lower(c) ? c - 32 : c, out);
     }
     const struct special_case *special = find_special_case(c);
     return special ? widen_case(special->title[0] ? special->title : special->upper, out)
-                   : single((uint32_t)utf8proc_totitle((utf8proc_int32_t)c), out);
+                   : single((uint32_t)t->totitle((utf8proc_int32_t)c), out);
 }
 
-unsigned unicode_to_lower(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+static unsigned full_to_lower(const struct unicode_tables *t, uint32_t c,
+                              uint32_t out[UNICODE_CASE_MAX])
 {
     if (c < 0x80 || c >= CODE_POINT_END) {
         return single(ascii_upper(c) ? c + 32 : c, out);
@@ -336,18 +481,19 @@ unsigned unicode_to_lower(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
         out[1] = 0x307;
         return 2;
     }
-    return single((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), out);
+    return single((uint32_t)t->tolower((utf8proc_int32_t)c), out);
 }
 
-unsigned unicode_fold(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+static unsigned full_fold(const struct unicode_tables *t, uint32_t c,
+                          uint32_t out[UNICODE_CASE_MAX])
 {
     if (c < 0x80 || c >= CODE_POINT_END) {
         return single(ascii_upper(c) ? c + 32 : c, out);
     }
     utf8proc_int32_t folded[UNICODE_CASE_MAX];
     int boundary = 0;
-    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, folded, UNICODE_CASE_MAX,
-                                                 UTF8PROC_CASEFOLD, &boundary);
+    utf8proc_ssize_t n = t->decompose_char((utf8proc_int32_t)c, folded, UNICODE_CASE_MAX,
+                                           UTF8PROC_CASEFOLD, &boundary);
     if (n < 1 || n > UNICODE_CASE_MAX) {
         return single(c, out);
     }
@@ -377,11 +523,11 @@ static size_t without_surrogates(const char *text, size_t size)
     return size;
 }
 
-static bool normalize_run(struct str_builder *b, utf8proc_option_t options, const char *text,
-                          size_t size)
+static bool normalize_run(const struct unicode_tables *t, struct str_builder *b,
+                          utf8proc_option_t options, const char *text, size_t size)
 {
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
-    utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)size, NULL, 0, options);
+    utf8proc_ssize_t count = t->decompose(bytes, (utf8proc_ssize_t)size, NULL, 0, options);
     if (count < 0) {
         return builder_add(b, text, size);
     }
@@ -390,9 +536,9 @@ static bool normalize_run(struct str_builder *b, utf8proc_option_t options, cons
     if (!points) {
         return false;
     }
-    count = utf8proc_decompose(bytes, (utf8proc_ssize_t)size, points, count, options);
+    count = t->decompose(bytes, (utf8proc_ssize_t)size, points, count, options);
     if (count > 0) {
-        count = utf8proc_normalize_utf32(points, count, options);
+        count = t->normalize_utf32(points, count, options);
     }
     bool ok = true;
     for (utf8proc_ssize_t i = 0; i < count && ok; i++) {
@@ -402,12 +548,13 @@ static bool normalize_run(struct str_builder *b, utf8proc_option_t options, cons
     return ok;
 }
 
-bool unicode_normalize(struct str_builder *b, enum unicode_form form, const char *text, size_t size)
+static bool full_normalize(const struct unicode_tables *t, struct str_builder *b,
+                           enum unicode_form form, const char *text, size_t size)
 {
     utf8proc_option_t options = form_options(form);
     while (size) {
         size_t run = without_surrogates(text, size);
-        if (run && !normalize_run(b, options, text, run)) {
+        if (run && !normalize_run(t, b, options, text, run)) {
             return false;
         }
         text += run;
@@ -423,18 +570,19 @@ bool unicode_normalize(struct str_builder *b, enum unicode_form form, const char
     return true;
 }
 
-size_t unicode_normalize_identifier(const char *text, size_t size, char *out, size_t capacity)
+static size_t full_normalize_identifier(const struct unicode_tables *t, const char *text,
+                                        size_t size, char *out, size_t capacity)
 {
     utf8proc_int32_t points[512];
     utf8proc_option_t options = form_options(FORM_NFKC);
     utf8proc_ssize_t room = sizeof points / sizeof *points - 1;
-    utf8proc_ssize_t count = utf8proc_decompose((const utf8proc_uint8_t *)text,
-                                                (utf8proc_ssize_t)size, points, room, options);
+    utf8proc_ssize_t count =
+        t->decompose((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, points, room, options);
     if (count > room) {
         return capacity + 1;
     }
     if (count >= 0) {
-        count = utf8proc_normalize_utf32(points, count, options);
+        count = t->normalize_utf32(points, count, options);
     }
     if (count < 0) { /* not valid UTF-8: as it is */
         if (size <= capacity) {
@@ -455,124 +603,209 @@ size_t unicode_normalize_identifier(const char *text, size_t size, char *out, si
     return used;
 }
 
-#else /* without utf8proc */
+/* Answers from the tables where there are some. */
+#define CHOOSE(name, ...)                           \
+    const struct unicode_tables *t = tables_of(vm); \
+    return t ? full_##name(t, __VA_ARGS__) : plain_##name(__VA_ARGS__)
 
-enum unicode_category unicode_category(uint32_t c)
+#else
+
+#define CHOOSE(name, ...) \
+    (void)vm;             \
+    return plain_##name(__VA_ARGS__)
+
+void unicode_close(struct vm *vm)
+{
+}
+
+#endif
+
+/* -- either ------------------------------------------------------------------------------------------ */
+
+enum unicode_category unicode_category(struct vm *vm, uint32_t c)
 {
     if (c < 0x80) {
         return ascii_category(c);
     }
-    if (c >= CODE_POINT_END) {
-        return CATEGORY_CN;
+    CHOOSE(category, c);
+}
+
+unsigned unicode_combining(struct vm *vm, uint32_t c)
+{
+    CHOOSE(combining, c);
+}
+
+const char *unicode_bidirectional(struct vm *vm, uint32_t c)
+{
+    CHOOSE(bidirectional, c);
+}
+
+bool unicode_mirrored(struct vm *vm, uint32_t c)
+{
+    CHOOSE(mirrored, c);
+}
+
+int unicode_decimal(struct vm *vm, uint32_t c)
+{
+    if (c < 0x80) {
+        return ascii_digit(c) ? (int)(c - '0') : -1;
     }
-    if (c < 0xa0) {
-        return CATEGORY_CC;
+    CHOOSE(decimal, c);
+}
+
+bool unicode_is_digit(struct vm *vm, uint32_t c)
+{
+    if (c < 0x80) {
+        return ascii_digit(c);
     }
-    if (unicode_is_space(c)) {
-        return CATEGORY_ZS;
+    CHOOSE(is_digit, c);
+}
+
+bool unicode_is_numeric(struct vm *vm, uint32_t c)
+{
+    if (c < 0x80) {
+        return ascii_digit(c);
     }
-    if (c >= 0xd800 && c < 0xe000) {
-        return CATEGORY_CS;
+    CHOOSE(is_numeric, c);
+}
+
+bool unicode_is_lower(struct vm *vm, uint32_t c)
+{
+    if (c < 0x80) {
+        return ascii_lower(c);
     }
-    if ((c >= 0xe000 && c < 0xf900) || c >= 0xf0000) {
-        return CATEGORY_CO;
+    CHOOSE(is_lower, c);
+}
+
+bool unicode_is_upper(struct vm *vm, uint32_t c)
+{
+    if (c < 0x80) {
+        return ascii_upper(c);
     }
-    if (c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || c == 0xfeff) {
-        return CATEGORY_CF;
+    CHOOSE(is_upper, c);
+}
+
+bool unicode_is_xid_start(struct vm *vm, uint32_t c)
+{
+    if (c < 0x80) {
+        return ascii_lower(c) || ascii_upper(c);
     }
-    if (c < 0xc0) {
-        return c == 0xaa || c == 0xb5 || c == 0xba ? CATEGORY_LO : CATEGORY_PO;
+    CHOOSE(is_xid_start, c);
+}
+
+bool unicode_is_xid_continue(struct vm *vm, uint32_t c)
+{
+    if (c < 0x80) {
+        return ascii_lower(c) || ascii_upper(c) || ascii_digit(c) || c == '_';
     }
-    if (c == 0xd7 || c == 0xf7 || (c >= 0x2190 && c < 0x2c00) || (c >= 0x1f000 && c < 0x20000)) {
-        return CATEGORY_SO;
+    CHOOSE(is_xid_continue, c);
+}
+
+unsigned unicode_to_upper(struct vm *vm, uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+{
+    if (c < 0x80) {
+        return single(ascii_lower(c) ? c - 32 : c, out);
     }
-    if ((c >= 0x2010 && c < 0x2070) || (c >= 0x3001 && c < 0x3040)) {
-        return CATEGORY_PO;
+    CHOOSE(to_upper, c, out);
+}
+
+unsigned unicode_to_title(struct vm *vm, uint32_t c, uint32_t out[UNICODE_CASE_MAX])
+{
+    if (c < 0x80) {
+        return single(ascii_lower(c) ? c - 32 : c, out);
     }
-    return c >= 0x300 && c < 0x370 ? CATEGORY_MN : CATEGORY_LO;
+    CHOOSE(to_title, c, out);
 }
 
-unsigned unicode_combining(uint32_t c)
+unsigned unicode_to_lower(struct vm *vm, uint32_t c, uint32_t out[UNICODE_CASE_MAX])
 {
-    return 0;
+    if (c < 0x80) {
+        return single(ascii_upper(c) ? c + 32 : c, out);
+    }
+    CHOOSE(to_lower, c, out);
 }
 
-const char *unicode_bidirectional(uint32_t c)
+unsigned unicode_fold(struct vm *vm, uint32_t c, uint32_t out[UNICODE_CASE_MAX])
 {
-    return c < 0x80 && unicode_is_alpha(c) ? "L" : "";
-}
-
-bool unicode_mirrored(uint32_t c)
-{
-    return c < 0x80 && c && strchr("()<>[]{}", (int)c);
-}
-
-int unicode_decimal(uint32_t c)
-{
-    return ascii_digit(c) ? (int)(c - '0') : -1;
-}
-
-bool unicode_is_digit(uint32_t c)
-{
-    return ascii_digit(c);
-}
-
-bool unicode_is_numeric(uint32_t c)
-{
-    return ascii_digit(c);
-}
-
-bool unicode_is_lower(uint32_t c)
-{
-    return ascii_lower(c);
-}
-
-bool unicode_is_upper(uint32_t c)
-{
-    return ascii_upper(c);
-}
-
-bool unicode_is_xid_start(uint32_t c)
-{
-    return unicode_is_alpha(c);
-}
-
-bool unicode_is_xid_continue(uint32_t c)
-{
-    return unicode_is_alpha(c) || ascii_digit(c) || c == '_' || unicode_category(c) == CATEGORY_MN;
-}
-
-unsigned unicode_to_upper(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
-{
-    return single(ascii_lower(c) ? c - 32 : c, out);
-}
-
-unsigned unicode_to_title(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
-{
-    return single(ascii_lower(c) ? c - 32 : c, out);
-}
-
-unsigned unicode_to_lower(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
-{
-    return single(ascii_upper(c) ? c + 32 : c, out);
-}
-
-unsigned unicode_fold(uint32_t c, uint32_t out[UNICODE_CASE_MAX])
-{
-    return single(ascii_upper(c) ? c + 32 : c, out);
+    if (c < 0x80) {
+        return single(ascii_upper(c) ? c + 32 : c, out);
+    }
+    CHOOSE(fold, c, out);
 }
 
 bool unicode_normalize(struct str_builder *b, enum unicode_form form, const char *text, size_t size)
 {
-    return builder_add(b, text, size);
+    struct vm *vm = b->vm;
+    CHOOSE(normalize, b, form, text, size);
 }
 
-size_t unicode_normalize_identifier(const char *text, size_t size, char *out, size_t capacity)
+size_t unicode_normalize_identifier(struct vm *vm, const char *text, size_t size, char *out,
+                                    size_t capacity)
 {
-    if (size <= capacity) {
-        memcpy(out, text, size);
-    }
-    return size;
+    CHOOSE(normalize_identifier, text, size, out, capacity);
 }
 
-#endif
+const char *unicode_category_name(struct vm *vm, uint32_t c)
+{
+    static const char names[][3] = {"Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd",
+                                    "Nl", "No", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm",
+                                    "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co"};
+    return names[unicode_category(vm, c)];
+}
+
+bool unicode_is_alpha(struct vm *vm, uint32_t c)
+{
+    enum unicode_category category = unicode_category(vm, c);
+    return category >= CATEGORY_LU && category <= CATEGORY_LO;
+}
+
+bool unicode_is_title(struct vm *vm, uint32_t c)
+{
+    return unicode_category(vm, c) == CATEGORY_LT;
+}
+
+bool unicode_is_alnum(struct vm *vm, uint32_t c)
+{
+    return unicode_is_alpha(vm, c) || unicode_is_numeric(vm, c);
+}
+
+bool unicode_is_printable(struct vm *vm, uint32_t c)
+{
+    if (c < 0x7f) {
+        return c >= ' ';
+    }
+    enum unicode_category category = unicode_category(vm, c);
+    return category != CATEGORY_CN && category < CATEGORY_ZS;
+}
+
+bool unicode_is_cased(struct vm *vm, uint32_t c)
+{
+    return unicode_is_lower(vm, c) || unicode_is_upper(vm, c) || unicode_is_title(vm, c);
+}
+
+bool unicode_is_case_ignorable(struct vm *vm, uint32_t c)
+{
+    switch (c) { /* inside words: apostrophes, dots, colons */
+    case '\'':
+    case '.':
+    case ':':
+    case 0xb7:
+    case 0x387:
+    case 0x55f:
+    case 0x5f4:
+    case 0x2018:
+    case 0x2019:
+    case 0x2024:
+    case 0x2027:
+    case 0xfe13:
+    case 0xfe52:
+    case 0xfe55:
+    case 0xff07:
+    case 0xff0e:
+    case 0xff1a: return true;
+    default: break;
+    }
+    enum unicode_category category = unicode_category(vm, c);
+    return category == CATEGORY_MN || category == CATEGORY_ME || category == CATEGORY_CF ||
+           category == CATEGORY_LM || category == CATEGORY_SK;
+}

@@ -1,7 +1,7 @@
 /* unicode.h - properties and case mappings of code points, and normalisation. With utf8proc
- * (ASPEN_WITH_UTF8PROC) all of Unicode; without it, only ASCII has case, digits and composition, and
- * what lies beyond counts as letters, punctuation blocks excepted. Any code point may be asked for,
- * surrogates included. Nothing here has state. */
+ * (ASPEN_WITH_UTF8PROC, and the library found when the VM first needs it) all of Unicode; without it,
+ * only ASCII has case, digits and composition, and what lies beyond counts as letters, punctuation
+ * blocks excepted. Any code point may be asked for, surrogates included. */
 #ifndef ASPEN_UNICODE_H
 #define ASPEN_UNICODE_H
 
@@ -40,45 +40,50 @@ enum unicode_category {
     CATEGORY_CS,
     CATEGORY_CO
 };
-enum unicode_category unicode_category(uint32_t c);
-const char *unicode_category_name(uint32_t c); /* "Lu" */
-unsigned unicode_combining(uint32_t c);        /* canonical combining class */
-const char *unicode_bidirectional(uint32_t c); /* "L", "" when unassigned or unknown */
-bool unicode_mirrored(uint32_t c);
+enum unicode_category unicode_category(struct vm *vm, uint32_t c);
+const char *unicode_category_name(struct vm *vm, uint32_t c); /* "Lu" */
+unsigned unicode_combining(struct vm *vm, uint32_t c);        /* canonical combining class */
+const char *unicode_bidirectional(struct vm *vm,
+                                  uint32_t c); /* "L", "" when unassigned or unknown */
+bool unicode_mirrored(struct vm *vm, uint32_t c);
 
 /* What the str methods of the same names ask of each character. */
-bool unicode_is_alpha(uint32_t c);
-bool unicode_is_digit(uint32_t c);
-bool unicode_is_numeric(uint32_t c);
-bool unicode_is_alnum(uint32_t c);
+bool unicode_is_alpha(struct vm *vm, uint32_t c);
+bool unicode_is_digit(struct vm *vm, uint32_t c);
+bool unicode_is_numeric(struct vm *vm, uint32_t c);
+bool unicode_is_alnum(struct vm *vm, uint32_t c);
 bool unicode_is_space(uint32_t c);
-bool unicode_is_printable(uint32_t c);
-bool unicode_is_lower(uint32_t c);
-bool unicode_is_upper(uint32_t c);
-bool unicode_is_title(uint32_t c); /* category Lt */
+bool unicode_is_printable(struct vm *vm, uint32_t c);
+bool unicode_is_lower(struct vm *vm, uint32_t c);
+bool unicode_is_upper(struct vm *vm, uint32_t c);
+bool unicode_is_title(struct vm *vm, uint32_t c); /* category Lt */
 /* The value of a decimal digit, -1 for anything else. */
-int unicode_decimal(uint32_t c);
+int unicode_decimal(struct vm *vm, uint32_t c);
 /* What may begin and continue an identifier; '_' begins one too. */
-bool unicode_is_xid_start(uint32_t c);
-bool unicode_is_xid_continue(uint32_t c);
+bool unicode_is_xid_start(struct vm *vm, uint32_t c);
+bool unicode_is_xid_continue(struct vm *vm, uint32_t c);
 /* For the final sigma. */
-bool unicode_is_cased(uint32_t c);
-bool unicode_is_case_ignorable(uint32_t c);
+bool unicode_is_cased(struct vm *vm, uint32_t c);
+bool unicode_is_case_ignorable(struct vm *vm, uint32_t c);
 
 /* Full mappings, without context: the number of code points written, 1 to UNICODE_CASE_MAX. */
 #define UNICODE_CASE_MAX 4
-unsigned unicode_to_upper(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
-unsigned unicode_to_lower(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
-unsigned unicode_to_title(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
-unsigned unicode_fold(uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
+unsigned unicode_to_upper(struct vm *vm, uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
+unsigned unicode_to_lower(struct vm *vm, uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
+unsigned unicode_to_title(struct vm *vm, uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
+unsigned unicode_fold(struct vm *vm, uint32_t c, uint32_t out[UNICODE_CASE_MAX]);
+
+/* Gives the library back, at a VM's end. */
+void unicode_close(struct vm *vm);
 
 enum unicode_form { FORM_NFC, FORM_NFD, FORM_NFKC, FORM_NFKD };
 /* Appends the normal form of valid UTF-8 (lone surrogates allowed) to the builder. False with
  * MemoryError. */
 bool unicode_normalize(struct str_builder *b, enum unicode_form form, const char *text,
                        size_t size);
-/* The NFKC form of a short text, for identifiers, without a VM: its size, or one beyond `capacity`
+/* The NFKC form of a short text, for identifiers: its size, or one beyond `capacity`
  * when it does not fit. */
-size_t unicode_normalize_identifier(const char *text, size_t size, char *out, size_t capacity);
+size_t unicode_normalize_identifier(struct vm *vm, const char *text, size_t size, char *out,
+                                    size_t capacity);
 
 #endif

@@ -101,9 +101,10 @@ struct vm {
     /* Where the source of a linked-in module lies, by its code's file name; false: not at hand. */
     bool (*library_file)(struct vm *vm, const char *filename, char *path, size_t size);
 
-    struct async_state *async;     /* async/: scheduler-wide state */
-    uint8_t program;               /* enum program of async/async.h: what runs at the top level */
-    struct char_names *char_names; /* ICU as opened, or NULL: char_names.c */
+    struct async_state *async;      /* async/: scheduler-wide state */
+    uint8_t program;                /* enum program of async/async.h: what runs at the top level */
+    struct char_names *char_names;  /* ICU as opened, or NULL: char_names.c */
+    struct unicode_tables *unicode; /* utf8proc as opened, or NULL: unicode.c */
     struct module_state
         *module_states; /* native modules' private per-VM data, by module: native.h */
     const struct aspen_config *config;
