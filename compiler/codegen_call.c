@@ -145,17 +145,32 @@ static struct span method_span(const struct expr *callee)
     return span;
 }
 
+/* super() whose class and object are those of this function: no object is made for it. */
+static bool is_plain_super(struct unit *u, const struct expr *e)
+{
+    if (e->kind != EXPR_CALL || e->u.call.args.count || e->u.call.keywords.count ||
+        e->u.call.callee->kind != EXPR_NAME || u->scope != u->host ||
+        u->scope->kind != SCOPE_FUNCTION || u->class_cell < 0 ||
+        e->u.call.callee->u.name != u->c->scopes->super_name) {
+        return false;
+    }
+    struct symbol *symbol = scope_find(u->scope, e->u.call.callee->u.name);
+    return symbol && symbol->kind == NAME_GLOBAL_IMPLICIT;
+}
+
 static void call_method(struct unit *u, struct expr *e, uint32_t dst)
 {
     struct expr *callee = e->u.call.callee;
     struct expr_list *args = &e->u.call.args;
     struct keyword_list *keywords = &e->u.call.keywords;
     uint32_t base = u->top;
-    uint32_t object = expr_any(u, callee->u.attribute.value);
+    bool plain_super = is_plain_super(u, callee->u.attribute.value);
+    uint32_t object = expr_any(u, plain_super ? callee->u.attribute.value->u.call.callee
+                                              : callee->u.attribute.value);
     struct span span = method_span(callee);
-    span_at(u, &span);
+    span_at(u, plain_super ? &callee->u.attribute.value->span : &span);
     need(u, base + FRAME_WORDS + 1);
-    emit_extra(u, OP_LOAD_METHOD_, base, object, 0,
+    emit_extra(u, plain_super ? OP_LOAD_SUPER_METHOD_ : OP_LOAD_METHOD_, base, object, 0,
                new_cache(u, name_value(u->c, mangled(u, callee->u.attribute.name))));
     u->top = base + FRAME_WORDS + 1;
     for (uint32_t i = 0; i < args->count && !u->c->failed; i++) {

@@ -606,9 +606,8 @@ static value deque_binary(struct vm *vm, enum binary_op op, value left, value ri
     if (op == OP_MUL && (is_deque(left) || is_deque(right))) {
         value self = is_deque(left) ? left : right;
         size_t count;
-        bool defer;
-        if (!repeat_count(vm, left, right, is_deque(left), &count, &defer)) {
-            return defer ? VALUE_NOT_IMPLEMENTED : VALUE_ERROR;
+        if (!repeat_count(vm, left, right, is_deque(left), &count)) {
+            return VALUE_ERROR;
         }
         value copy = method_copy(vm, &self);
         return copy && is_deque(copy) && repeat(vm, as_deque(copy), (int64_t)count) ? copy

@@ -642,9 +642,9 @@ static value array_binary(struct vm *vm, enum binary_op op, value left, value ri
 {
     if (op == OP_MUL) {
         size_t count;
-        bool defer = false, first = is_array(left);
-        if (!repeat_count(vm, left, right, first, &count, &defer)) {
-            return defer ? VALUE_NOT_IMPLEMENTED : VALUE_ERROR;
+        bool first = is_array(left);
+        if (!repeat_count(vm, left, right, first, &count)) {
+            return VALUE_ERROR;
         }
         return array_repeat(vm, as_array(first ? left : right), count);
     }
@@ -679,9 +679,8 @@ static value array_inplace(struct vm *vm, enum binary_op op, value self, value o
         return VALUE_NOT_IMPLEMENTED;
     }
     size_t count, length = array->length, total;
-    bool defer = false;
-    if (!repeat_count(vm, self, other, true, &count, &defer)) {
-        return defer ? VALUE_NOT_IMPLEMENTED : VALUE_ERROR;
+    if (!repeat_count(vm, self, other, true, &count)) {
+        return VALUE_ERROR;
     }
     if (__builtin_mul_overflow(length, count, &total)) {
         return raise_memory_error(vm);

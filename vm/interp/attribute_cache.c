@@ -4,6 +4,7 @@
  * that a cache may remember, fills the cache. A cache that misses often stays with its last entry:
  * refilling costs no more than the miss. */
 #include "interp.h"
+#include "../object/type.h"
 
 static bool is_data_descriptor(struct vm *vm, value v)
 {
@@ -258,6 +259,42 @@ int load_method_slow(struct vm *vm, value object, struct cache *c, value *window
     if (is_object(object) &&
         (as_object(object)->kind == TYPE_TYPE || as_object(object)->kind == TYPE_MODULE)) {
         fill_load(vm, object, c, true);
+    }
+    window[0] = VALUE_NULL;
+    window[1] = result;
+    return 0;
+}
+
+int load_super_method(struct vm *vm, struct frame *f, value super, struct cache *c, value *window)
+{
+    value self = f->registers[0];
+    value class =
+        f->code->class_cell >= 0 ? as_cell(f->registers[f->code->class_cell])->content : VALUE_NULL;
+    c->kind = CACHE_EMPTY;
+    c->shape = 0;
+    /* Classes and captured parameters go the long way. */
+    if (super == type_value(vm, TYPE_SUPER) && is_kind(class, TYPE_TYPE) && is_object(self) &&
+        as_object(self)->kind != TYPE_TYPE && as_object(self)->kind != TYPE_CELL &&
+        f->code->positional_count) {
+        struct type *start = (struct type *)as_object(class), *type = as_object(self)->type;
+        value found = is_subtype(type, start) ? super_find(vm, start, type, c->name) : VALUE_NULL;
+        if (vm->error) {
+            return -1;
+        }
+        if (is_exact(found, TYPE_FUNCTION) || is_exact(found, TYPE_METHOD_DESCRIPTOR)) {
+            c->kind = CACHE_SUPER;
+            c->extra = type->version;
+            c->slot = start->version;
+            c->target = found;
+            window[FRAME_WORDS] = self;
+            window[0] = found;
+            return 1;
+        }
+    }
+    value object = call(vm, super, 0, NULL);
+    value result = object ? get_attr(vm, object, c->name) : VALUE_ERROR;
+    if (!result) {
+        return -1;
     }
     window[0] = VALUE_NULL;
     window[1] = result;

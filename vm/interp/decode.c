@@ -126,12 +126,9 @@ unsigned instruction_registers(const struct code *code, const struct instruction
         RANGE(i->c, 1);
         return count;
     case OP_LOAD_METHOD_:
-        RANGE(i->a, FRAME_WORDS + 1);
-        RANGE(i->b, 1);
-        return count;
     case OP_LOAD_SUPER_METHOD_:
         RANGE(i->a, FRAME_WORDS + 1);
-        RANGE(i->b, 3);
+        RANGE(i->b, 1);
         return count;
     case OP_UNPACK_:
         RANGE(i->a, i->c);

@@ -38,6 +38,7 @@ enum frame_flags {
     FRAME_HEAP = 1 << 16,      /* lives in a struct generator */
     FRAME_OPERANDS = 1 << 18,  /* the two words before it are the operands of the instruction that
                                   it runs for: wanted again if it answers NotImplemented */
+    FRAME_REFLECTED = 1 << 19, /* … whose right operand is the method's self, and comes first */
     FRAME_NEW_CHUNK = 1 << 17, /* first in its chunk: the chunk goes when it returns */
 };
 

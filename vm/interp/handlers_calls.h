@@ -408,6 +408,19 @@ call_again:
     }
     default: break;
     }
+    if (has_script_special(as_object(window[0])->type, NAME_CALL)) {
+        /* An object whose class has __call__, or a class whose metaclass has: it becomes the first
+         * argument. */
+        value method = type_lookup(vm, as_object(window[0])->type, NAME_OF(vm, CALL));
+        if (is_exact(method, TYPE_FUNCTION)) {
+            size_t total = nargs + (kwnames ? as_tuple(kwnames)->length : 0);
+            memmove(window + FRAME_WORDS + 1, window + FRAME_WORDS, total * sizeof(value));
+            window[FRAME_WORDS] = window[0];
+            window[0] = method;
+            nargs++;
+            goto call_again;
+        }
+    }
 call_slow : {
     value *saved_top = vm->stack_top;
     value *end = window + FRAME_WORDS + nargs + (kwnames ? as_tuple(kwnames)->length : 0);
@@ -532,44 +545,42 @@ return_value:
     case RETURN_BINARY:
     case RETURN_INPLACE:
         if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED)) {
-            value x = ((value *)left)[-2], y = ((value *)left)[-1];
-            unsigned opcode = opcode_table[pc[-1] & 0xff].generic;
-            enum binary_op op = binary_op_of(opcode);
-            result = kind == RETURN_INPLACE
-                         ? inplace_after_method(vm, op, x, y)
-                         : binary_after_left(vm, op, x, y,
-                                             opcode_table[opcode].name[0] == 'I' &&
-                                                 opcode != OP_INVERT_);
+            result = operator_declined(vm, left, pc[-1] & 0xff);
             CHECK(result);
         }
         R[to] = result;
         NEXT();
     case RETURN_COMPARE:
         if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED)) {
-            value x = ((value *)left)[-2], y = ((value *)left)[-1];
-            unsigned opcode = pc[-1] & 0xff;
-            result = compare_after_left(vm, (enum compare_op)(opcode - OP_LT_), x, y);
+            result = comparison_declined(vm, left, (enum compare_op)((pc[-1] & 0xff) - OP_LT_));
             CHECK(result);
         }
         R[to] = result;
         NEXT();
+    case RETURN_CONTAINS:
+    case RETURN_NOT_CONTAINS: {
+        int t = truth(vm, result);
+        CHECK(t >= 0);
+        R[to] = make_bool(t == (kind == RETURN_CONTAINS));
+        NEXT();
+    }
+    case RETURN_ITER:
+        CHECK(check_iterator(vm, result));
+        R[to] = result;
+        NEXT();
     case RETURN_JUMP: {
         uint32_t word = pc[-2], offset = pc[-1];
-        unsigned opcode = word & 0xff;
+        c = word >> 24;
         if (to == 2) { /* JUMP_IF: __bool__ */
             if (!is_bool(result)) {
                 raise_type_error(vm, "__bool__ should return bool, returned %T", result);
                 goto error;
             }
             c = word >> 16 & 0xff;
-        } else if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED)) {
-            value x = ((value *)left)[-2], y = ((value *)left)[-1];
-            result = compare_after_left(
-                vm, (enum compare_op)(opcode - (to ? OP_JUMP_LT_I_ : OP_JUMP_LT_)), x, y);
+        } else if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED && to != 3)) { /* 3: JUMP_IN */
+            result = comparison_declined(
+                vm, left, (enum compare_op)((word & 0xff) - (to ? OP_JUMP_LT_I_ : OP_JUMP_LT_)));
             CHECK(result);
-            c = word >> 24;
-        } else {
-            c = word >> 24;
         }
         int t = quick_truth(result);
         if (t < 0) {

@@ -85,8 +85,7 @@ OP_ABC(JUMP_IF)
         } else {
             pc++;
             SAVE();
-            struct function *fn = plain_special(vm, v, NAME_BOOL, 1);
-            if (fn && push_special(vm, f, fn, v, NULL, 0, frame_info(RETURN_JUMP, 0, 2))) {
+            if (try_special_frame(vm, f, v, NAME_BOOL, NULL, 0, frame_info(RETURN_JUMP, 0, 2))) {
                 goto enter_pushed;
             }
             t = truth(vm, v);
@@ -121,6 +120,9 @@ OP_ABC(JUMP_IN)
 {
     pc++;
     SAVE();
+    if (try_special_frame(vm, f, R[b], NAME_CONTAINS, &R[a], 1, frame_info(RETURN_JUMP, 0, 3))) {
+        goto enter_pushed;
+    }
     int t = contains(vm, R[b], R[a]);
     CHECK(t >= 0);
     pc--;
@@ -129,6 +131,9 @@ OP_ABC(JUMP_IN)
 OP_ABC(GET_ITER)
 {
     SAVE();
+    if (try_special_frame(vm, f, R[b], NAME_ITER, NULL, 0, frame_info(RETURN_ITER, 0, a))) {
+        goto enter_pushed;
+    }
     SET_CHECKED(get_iter(vm, R[b]));
     NEXT();
 }
@@ -243,8 +248,8 @@ OP_ABC(FOR_NEXT)
             }
             item = o->type->def->next(vm, iterator);
         } else {
-            struct function *fn = plain_special(vm, iterator, NAME_NEXT, 1);
-            if (fn && push_special(vm, f, fn, iterator, NULL, 0, frame_info(RETURN_NEXT, 0, a))) {
+            if (try_special_frame(vm, f, iterator, NAME_NEXT, NULL, 0,
+                                  frame_info(RETURN_NEXT, 0, a))) {
                 goto enter_pushed;
             }
             item = iter_next(vm, iterator);

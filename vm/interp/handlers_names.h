@@ -265,11 +265,19 @@ OP_ABC(LOAD_METHOD)
 OP_ABC(LOAD_SUPER_METHOD)
 {
     struct cache *cache = &C[*pc++];
+    int32_t cell = f->code->class_cell;
+    if (LIKELY(cache->kind == CACHE_SUPER && R[b] == type_value(vm, TYPE_SUPER) && cell >= 0)) {
+        value self = R[0], class = as_cell(R[cell])->content;
+        if (LIKELY(is_object(self) && as_object(self)->type->version == cache->extra &&
+                   is_kind(class, TYPE_TYPE) &&
+                   ((struct type *)as_object(class))->version == cache->slot)) {
+            R[a + FRAME_WORDS] = self;
+            R[a] = cache->target;
+            NEXT();
+        }
+    }
     SAVE();
-    value pair[2] = {R[b], R[b + 1]};
-    value super = call(vm, R[b + 2], 2, pair);
-    CHECK(super);
-    CHECK(load_method_slow(vm, super, cache, &R[a]) >= 0);
+    CHECK(load_super_method(vm, f, R[b], cache, &R[a]) >= 0);
     NEXT();
 }
 OP_ABC(GET_ITEM_LIST)
@@ -326,8 +334,7 @@ OP_ABC(GET_ITEM)
         }
     }
     SAVE();
-    struct function *fn = plain_special(vm, x, NAME_GETITEM, 2);
-    if (fn && push_special(vm, f, fn, x, &y, 1, frame_info(RETURN_KEEP, 0, a))) {
+    if (try_special_frame(vm, f, x, NAME_GETITEM, &y, 1, frame_info(RETURN_KEEP, 0, a))) {
         goto enter_pushed;
     }
     SET_CHECKED(get_item(vm, x, y));
@@ -364,8 +371,7 @@ OP_ABI(GET_ITEM_I)
     }
     SAVE();
     value index = small_int(bx);
-    struct function *fn = plain_special(vm, x, NAME_GETITEM, 2);
-    if (fn && push_special(vm, f, fn, x, &index, 1, frame_info(RETURN_KEEP, 0, a))) {
+    if (try_special_frame(vm, f, x, NAME_GETITEM, &index, 1, frame_info(RETURN_KEEP, 0, a))) {
         goto enter_pushed;
     }
     SET_CHECKED(get_item(vm, x, index));
@@ -407,9 +413,8 @@ OP_ABC(SET_ITEM)
         }
     }
     SAVE();
-    struct function *fn = plain_special(vm, x, NAME_SETITEM, 3);
     value pair[2] = {y, R[c]};
-    if (fn && push_special(vm, f, fn, x, pair, 2, frame_info(RETURN_DISCARD, 0, 0))) {
+    if (try_special_frame(vm, f, x, NAME_SETITEM, pair, 2, frame_info(RETURN_DISCARD, 0, 0))) {
         goto enter_pushed;
     }
     CHECK(set_item(vm, x, y, R[c]));
@@ -418,6 +423,9 @@ OP_ABC(SET_ITEM)
 OP_ABC(DELETE_ITEM)
 {
     SAVE();
+    if (try_special_frame(vm, f, R[a], NAME_DELITEM, &R[b], 1, frame_info(RETURN_DISCARD, 0, 0))) {
+        goto enter_pushed;
+    }
     CHECK(del_item(vm, R[a], R[b]));
     NEXT();
 }

@@ -255,17 +255,21 @@ INT_IMMEDIATE(RSHIFT_I, OP_RSHIFT, n >= 0, small_int(m >> (n > 63 ? 63 : n)))
 INT_IMMEDIATE(AND_I, OP_AND, true, small_int(m &n))
 ADDSUB_IMMEDIATE(IADD_I, OP_ADD, +, inplace)
 ADDSUB_IMMEDIATE(ISUB_I, OP_SUB, -, inplace)
-#define UNARY(name, op_index, condition, expression) \
-    OP_ABC(name)                                     \
-    {                                                \
-        value x = R[b];                              \
-        if (LIKELY(is_int(x) && (condition))) {      \
-            R[a] = expression;                       \
-            NEXT();                                  \
-        }                                            \
-        SAVE();                                      \
-        SET_CHECKED(unary(vm, op_index, x));         \
-        NEXT();                                      \
+#define UNARY(name, op_index, condition, expression)                                     \
+    OP_ABC(name)                                                                         \
+    {                                                                                    \
+        value x = R[b];                                                                  \
+        if (LIKELY(is_int(x) && (condition))) {                                          \
+            R[a] = expression;                                                           \
+            NEXT();                                                                      \
+        }                                                                                \
+        SAVE();                                                                          \
+        if (try_special_frame(vm, f, x, (enum name_index)(NAME_NEG + op_index), NULL, 0, \
+                              frame_info(RETURN_KEEP, 0, a))) {                          \
+            goto enter_pushed;                                                           \
+        }                                                                                \
+        SET_CHECKED(unary(vm, op_index, x));                                             \
+        NEXT();                                                                          \
     }
 UNARY(NEG, OP_NEG, small_int_value(x) != SMALL_INT_MIN, small_int(-small_int_value(x)))
 UNARY(POS, OP_POS, true, x)
@@ -275,8 +279,8 @@ OP_ABC(NOT)
     int t = quick_truth(R[b]);
     if (UNLIKELY(t < 0)) {
         SAVE();
-        struct function *fn = plain_special(vm, R[b], NAME_BOOL, 1);
-        if (fn && push_special(vm, f, fn, R[b], NULL, 0, frame_info(RETURN_NOT_TRUTH, 0, a))) {
+        if (try_special_frame(vm, f, R[b], NAME_BOOL, NULL, 0,
+                              frame_info(RETURN_NOT_TRUTH, 0, a))) {
             goto enter_pushed;
         }
         t = truth(vm, R[b]);
@@ -290,8 +294,7 @@ OP_ABC(TO_BOOL)
     int t = quick_truth(R[b]);
     if (UNLIKELY(t < 0)) {
         SAVE();
-        struct function *fn = plain_special(vm, R[b], NAME_BOOL, 1);
-        if (fn && push_special(vm, f, fn, R[b], NULL, 0, frame_info(RETURN_TRUTH, 0, a))) {
+        if (try_special_frame(vm, f, R[b], NAME_BOOL, NULL, 0, frame_info(RETURN_TRUTH, 0, a))) {
             goto enter_pushed;
         }
         t = truth(vm, R[b]);
@@ -319,6 +322,10 @@ OP_ABC(IS_NOT)
 OP_ABC(IN)
 {
     SAVE();
+    if (try_special_frame(vm, f, R[c], NAME_CONTAINS, &R[b], 1,
+                          frame_info(RETURN_CONTAINS, 0, a))) {
+        goto enter_pushed;
+    }
     int t = contains(vm, R[c], R[b]);
     CHECK(t >= 0);
     R[a] = make_bool(t);
@@ -327,6 +334,10 @@ OP_ABC(IN)
 OP_ABC(NOT_IN)
 {
     SAVE();
+    if (try_special_frame(vm, f, R[c], NAME_CONTAINS, &R[b], 1,
+                          frame_info(RETURN_NOT_CONTAINS, 0, a))) {
+        goto enter_pushed;
+    }
     int t = contains(vm, R[c], R[b]);
     CHECK(t >= 0);
     R[a] = make_bool(!t);

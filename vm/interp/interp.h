@@ -44,6 +44,23 @@ void coroutine_recycle(struct vm *vm, struct generator *g);
 /* type(…) for any class: __call__ of the metaclass is not looked at. */
 value call_type(struct vm *vm, struct type *type, size_t nargs, const value *args, value kwnames);
 
+/* -- special.c: special methods as frames of the running activation ---------------------------------- */
+/* Pushes fn's frame, whose parameters are self and args; FRAME_OPERANDS in info keeps self and
+ * args[0] in the two words before it. False, with nothing set, when a limit is reached. */
+bool push_special(struct vm *vm, struct frame *f, struct function *fn, value self,
+                  const value *args, uint32_t nargs, uint64_t info);
+/* The same for the method `name` of self's class, if a script wrote it as a plain function. */
+bool try_special_frame(struct vm *vm, struct frame *f, value self, enum name_index name,
+                       const value *args, uint32_t nargs, uint64_t info);
+bool try_operator_frame(struct vm *vm, struct frame *f, enum binary_op op, bool in_place, value x,
+                        value y, uint32_t dst);
+bool try_compare_frame(struct vm *vm, struct frame *f, enum compare_op op, value x, value y,
+                       enum return_kind kind, uint32_t dst);
+/* The rest of the instruction `opcode` after the frame `left`, which has been left, answered
+ * NotImplemented. */
+value operator_declined(struct vm *vm, const struct frame *left, unsigned opcode);
+value comparison_declined(struct vm *vm, const struct frame *left, enum compare_op op);
+
 /* -- slow.c: the parts of instructions that are not hot ------------------------------------------- */
 value load_global_slow(struct vm *vm, struct frame *f, struct cache *c);
 value load_name(struct vm *vm, struct frame *f, value namespace, value name);
@@ -72,10 +89,6 @@ value make_function(struct vm *vm, struct frame *f, value code, value *parts);
 bool setup_annotations(struct vm *vm, value namespace, value *out);
 bool print_expression(struct vm *vm, value v);
 value build_string(struct vm *vm, const value *parts, size_t count);
-
-/* The rest of an operator after the left operand's script method returned NotImplemented. */
-value binary_after_left(struct vm *vm, enum binary_op op, value x, value y, bool in_place);
-value compare_after_left(struct vm *vm, enum compare_op op, value x, value y);
 
 /* A frame object (snapshot) of f: code, line, locals. */
 value frame_snapshot_of(struct vm *vm, struct frame *f);
@@ -107,11 +120,15 @@ enum cache_kind {
     CACHE_ADD_SLOT,   /* store: shape c->shape becomes c->extra, value into byte offset c->slot */
     CACHE_GETSET,     /* target: getset descriptor */
     CACHE_GLOBAL,     /* guard c->shape = globals' keys_version, entry c->slot */
+    CACHE_SUPER, /* guards: c->extra = version of self's class, c->slot = of the class that is left
+                    behind; target: the method */
     CACHE_BUILTIN, /* guards c->shape = globals', c->extra = builtins' keys_version, entry c->slot */
 };
 /* A cache whose specialised instruction met another shape this often is left generic. */
 #define CACHE_UNSTABLE 4
 value load_attr_slow(struct vm *vm, value object, struct cache *c);
+/* The same for super().cache in frame f; `super` is what the name stands for. */
+int load_super_method(struct vm *vm, struct frame *f, value super, struct cache *c, value *window);
 bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v);
 /* Fills window[0] = function and window[FRAME_WORDS] = self and returns 1; or window[0] = VALUE_NULL,
  * window[1] = the attribute and returns 0; -1 on error. */

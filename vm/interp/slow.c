@@ -900,56 +900,6 @@ done:
     return result;
 }
 
-/* -- operators after the left operand's script method declined ------------------------------------------------------- */
-
-value binary_after_left(struct vm *vm, enum binary_op op, value x, value y, bool in_place)
-{
-    static const char *const symbols[] = {"+",  "-",  "*",  "@", "/", "//", "%",
-                                          "**", "<<", ">>", "&", "^", "|",  "divmod()"};
-    struct type *left = type_of(vm, x), *right = type_of(vm, y);
-    value result = VALUE_NOT_IMPLEMENTED;
-    if (left != right) {
-        if (has_script_special(right, (enum name_index)(NAME_RADD + op))) {
-            bool found = false;
-            result = call_special(vm, y, (enum name_index)(NAME_RADD + op), 1, &x, &found);
-        } else if (right->def->binary && right->def->binary != left->def->binary) {
-            result = right->def->binary(vm, op, x, y);
-        }
-    }
-    if (result != VALUE_NOT_IMPLEMENTED) {
-        return result;
-    }
-    if (op == OP_POW) {
-        return raise_type_error(vm, "unsupported operand type(s) for %s: '%T' and '%T'",
-                                in_place ? "**=" : "** or pow()", x, y);
-    }
-    return raise_type_error(vm, "unsupported operand type(s) for %s%s: '%T' and '%T'", symbols[op],
-                            in_place ? "=" : "", x, y);
-}
-
-value compare_after_left(struct vm *vm, enum compare_op op, value x, value y)
-{
-    static const uint8_t swapped[] = {CMP_GT, CMP_GE, CMP_EQ, CMP_NE, CMP_LT, CMP_LE};
-    static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
-    struct type *right = type_of(vm, y);
-    enum name_index name = (enum name_index)(NAME_LT + swapped[op]);
-    value result = VALUE_NOT_IMPLEMENTED;
-    if (has_script_special(right, name)) {
-        bool found = false;
-        result = call_special(vm, y, name, 1, &x, &found);
-    } else if (right->def->compare) {
-        result = right->def->compare(vm, (enum compare_op)swapped[op], y, x);
-    }
-    if (result != VALUE_NOT_IMPLEMENTED) {
-        return result;
-    }
-    if (op == CMP_EQ || op == CMP_NE) {
-        return make_bool((x == y) == (op == CMP_EQ));
-    }
-    return raise_type_error(vm, "'%s' not supported between instances of '%T' and '%T'",
-                            symbols[op], x, y);
-}
-
 /* -- PEP 695 ------------------------------------------------------------------------------------------------------------ */
 
 static value typing_call(struct vm *vm, const char *name, size_t nargs, const value *args)

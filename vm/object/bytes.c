@@ -365,9 +365,6 @@ value bytes_binary(struct vm *vm, enum binary_op op, value left, value right)
         value self = is_bytes_like_object(left) ? left : right, count = self == left ? right : left;
         struct type *t = type_of(vm, count);
         if (!is_any_int(count) && !has_script_special(t, NAME_INDEX) && !t->def->index) {
-            if (self == left && has_script_special(t, NAME_RMUL)) {
-                return VALUE_NOT_IMPLEMENTED;
-            }
             return raise_type_error(vm, "can't multiply sequence by non-int of type '%T'", count);
         }
         return repeat(vm, self, count);
@@ -379,9 +376,6 @@ value bytes_binary(struct vm *vm, enum binary_op op, value left, value right)
         return VALUE_NOT_IMPLEMENTED;
     }
     if (!try_buffer(vm, right)) {
-        if (has_script_special(type_of(vm, right), NAME_RADD)) {
-            return VALUE_NOT_IMPLEMENTED;
-        }
         return raise_type_error(vm, "can't concat %T to %T", right, left);
     }
     struct buffer buffer;

@@ -43,20 +43,14 @@ bool supports_index(struct vm *vm, value v)
     return type->def->index || find_special(vm, v, NAME_INDEX);
 }
 
-bool repeat_count(struct vm *vm, value left, value right, bool sequence_is_left, size_t *out,
-                  bool *defer)
+bool repeat_count(struct vm *vm, value left, value right, bool sequence_is_left, size_t *out)
 {
     value times = sequence_is_left ? right : left;
     int64_t n;
-    *defer = false;
     if (is_int(times)) {
         n = small_int_value(times);
     } else {
         if (!supports_index(vm, times)) {
-            if (sequence_is_left && has_script_special(type_of(vm, right), NAME_RMUL)) {
-                *defer = true;
-                return false;
-            }
             raise_type_error(vm, "can't multiply sequence by non-int of type '%T'", times);
             return false;
         }

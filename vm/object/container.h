@@ -115,10 +115,8 @@ static inline value compare_sizes(enum compare_op op, size_t a, size_t b)
 bool supports_index(struct vm *vm, value v);
 
 /* The count of `sequence * v`: TypeError "can't multiply sequence by non-int of type …";
- * negative counts become 0. *defer is set (and false returned, without an error) when the right
- * operand's class has an __rmul__ of its own in script, which must be asked first. */
-bool repeat_count(struct vm *vm, value left, value right, bool sequence_is_left, size_t *out,
-                  bool *defer);
+ * negative counts become 0. A right operand's __rmul__ has been asked before (sequence_yields). */
+bool repeat_count(struct vm *vm, value left, value right, bool sequence_is_left, size_t *out);
 
 /* slice.c: the three parts as C integers, clamped; ValueError for a zero step. */
 bool slice_unpack(struct vm *vm, struct slice *slice, int64_t *start, int64_t *stop, int64_t *step);

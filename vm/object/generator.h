@@ -37,6 +37,8 @@ enum return_kind {
     RETURN_BINARY, /* operator: NotImplemented means: try the next candidate */
     RETURN_COMPARE,
     RETURN_INPLACE,
+    RETURN_CONTAINS, /* `in`: R[dst] = whether the result is true */
+    RETURN_NOT_CONTAINS,
     RETURN_NEXT,      /* for loop's __next__: StopIteration ends the loop */
     RETURN_ITER,      /* __iter__: result must be an iterator */
     RETURN_GETATTR,   /* __getattribute__ raising AttributeError: try __getattr__ */

@@ -632,10 +632,6 @@ static value list_binary(struct vm *vm, enum binary_op op, value left, value rig
 {
     if (op == OP_ADD && is_kind(left, TYPE_LIST)) {
         if (!is_kind(right, TYPE_LIST)) {
-            /* The right operand's own __radd__ has the last word before the error. */
-            if (has_script_special(type_of(vm, right), NAME_RADD)) {
-                return VALUE_NOT_IMPLEMENTED;
-            }
             return raise_type_error(vm, "can only concatenate list (not \"%T\") to list", right);
         }
         struct list *a = as_list(left), *b = as_list(right);
@@ -652,10 +648,10 @@ static value list_binary(struct vm *vm, enum binary_op op, value left, value rig
         return from_object(result);
     }
     if (op == OP_MUL) {
-        bool is_left = is_kind(left, TYPE_LIST), defer;
+        bool is_left = is_kind(left, TYPE_LIST);
         size_t times;
-        if (!repeat_count(vm, left, right, is_left, &times, &defer)) {
-            return defer ? VALUE_NOT_IMPLEMENTED : VALUE_ERROR;
+        if (!repeat_count(vm, left, right, is_left, &times)) {
+            return VALUE_ERROR;
         }
         return list_repeat(vm, as_list(is_left ? left : right), times);
     }
@@ -669,10 +665,9 @@ static value list_inplace(struct vm *vm, enum binary_op op, value self, value ot
         return list_extend(vm, list, other) ? self : VALUE_ERROR;
     }
     if (op == OP_MUL) {
-        bool defer;
         size_t times, total;
-        if (!repeat_count(vm, self, other, true, &times, &defer)) {
-            return defer ? VALUE_NOT_IMPLEMENTED : VALUE_ERROR;
+        if (!repeat_count(vm, self, other, true, &times)) {
+            return VALUE_ERROR;
         }
         if (list->length == 0 || times == 1) {
             return self;

@@ -61,6 +61,7 @@ bool length_hint(struct vm *vm, value object, size_t fallback, size_t *out);
 
 /* -- iteration ---------------------------------------------------------------------------------- */
 value get_iter(struct vm *vm, value iterable);
+bool check_iterator(struct vm *vm, value it); /* false: TypeError, as iter() raises it */
 /* The next item; VALUE_STOP when exhausted (no exception is set); VALUE_ERROR on error. */
 value iter_next(struct vm *vm, value iterator);
 /* The next item, when it is a pair that dict.items(), enumerate or zip would make a tuple for, as its
@@ -98,6 +99,9 @@ bool native_poll(struct vm *vm, size_t work);
 
 /* -- arithmetic ---------------------------------------------------------------------------------- */
 value binary(struct vm *vm, enum binary_op op, value a, value b);
+/* A sequence concatenates and repeats only when nobody else knows the operation: a right operand's
+ * reflected method in a script is asked before it. */
+bool sequence_yields(const struct type *left, enum binary_op op);
 value inplace(struct vm *vm, enum binary_op op, value a, value b);
 /* What is left of inplace when the method for it has answered NotImplemented. */
 value inplace_after_method(struct vm *vm, enum binary_op op, value a, value b);

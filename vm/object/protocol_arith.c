@@ -20,14 +20,12 @@ static value call_operator(struct vm *vm, value self, enum name_index name, valu
     return call_special(vm, self, name, 1, &other, &found);
 }
 
-/* Sequences concatenate and repeat only when nobody else knows the operation: a right operand's
- * reflected method in a script is asked before them. */
-static bool yields_to_right(const struct type *left, enum binary_op op)
+bool sequence_yields(const struct type *left, enum binary_op op)
 {
     if (op != OP_ADD && op != OP_MUL) {
         return false;
     }
-    return left->kind == TYPE_STR || left->kind == TYPE_LIST || left->kind == TYPE_TUPLE ||
+    return (left->def->flags & TYPE_SEQUENCE) || left->kind == TYPE_STR ||
            left->kind == TYPE_BYTES || left->kind == TYPE_BYTEARRAY;
 }
 
@@ -46,7 +44,7 @@ static value binary_general(struct vm *vm, enum binary_op op, value a, value b)
             first = type_lookup(vm, right, vm->names[reflected]) !=
                     type_lookup(vm, left, vm->names[reflected]);
         } else if (!left_script) {
-            first = yields_to_right(left, op);
+            first = sequence_yields(left, op);
         }
         if (first) {
             right_tried = true;
@@ -122,7 +120,7 @@ value inplace(struct vm *vm, enum binary_op op, value a, value b)
         } else if (type->def->inplace) {
             enum name_index reflected = (enum name_index)(NAME_RADD + op);
             struct type *right = type_of(vm, b);
-            if (yields_to_right(type, op) && right != type &&
+            if (sequence_yields(type, op) && right != type &&
                 has_script_special(right, reflected)) {
                 result = call_operator(vm, b, reflected, a);
             }

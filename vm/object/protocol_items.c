@@ -163,6 +163,15 @@ static value sequence_iterator(struct vm *vm, value sequence)
     return from_object(it);
 }
 
+bool check_iterator(struct vm *vm, value it)
+{
+    if (!is_iterator(type_of(vm, it))) {
+        raise_type_error(vm, "iter() returned non-iterator of type '%T'", it);
+        return false;
+    }
+    return true;
+}
+
 value get_iter(struct vm *vm, value iterable)
 {
     struct type *type = type_of(vm, iterable);
@@ -172,10 +181,7 @@ value get_iter(struct vm *vm, value iterable)
         }
         bool found;
         value it = call_special(vm, iterable, NAME_ITER, 0, NULL, &found);
-        if (it && !is_iterator(type_of(vm, it))) {
-            return raise_type_error(vm, "iter() returned non-iterator of type '%T'", it);
-        }
-        return it;
+        return it && check_iterator(vm, it) ? it : VALUE_ERROR;
     }
     if (type->def->iter) {
         return type->def->iter(vm, iterable);

@@ -918,9 +918,8 @@ static value str_binary(struct vm *vm, enum binary_op op, value left, value righ
     }
     if (op == OP_MUL) {
         size_t count;
-        bool defer;
-        if (!repeat_count(vm, left, right, left_is, &count, &defer)) {
-            return defer ? VALUE_NOT_IMPLEMENTED : VALUE_ERROR;
+        if (!repeat_count(vm, left, right, left_is, &count)) {
+            return VALUE_ERROR;
         }
         return str_repeat(vm, as_str(left_is ? left : right), count);
     }

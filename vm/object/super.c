@@ -36,8 +36,7 @@ static struct type *super_check(struct vm *vm, struct type *type, value object)
     return NULL;
 }
 
-value super_lookup(struct vm *vm, struct type *start, struct type *object_type, value object,
-                   value name)
+value super_find(struct vm *vm, struct type *start, struct type *object_type, value name)
 {
     if (!type_ready(vm, object_type)) {
         return VALUE_ERROR;
@@ -54,12 +53,21 @@ value super_lookup(struct vm *vm, struct type *start, struct type *object_type, 
         }
         value found = dict_get_name(vm, class->dict, name);
         if (found) {
-            bool through_class = object == from_object(object_type);
-            return descriptor_get(vm, found, through_class ? VALUE_NULL : object,
-                                  from_object(object_type));
+            return found;
         }
     }
     return VALUE_NULL;
+}
+
+value super_lookup(struct vm *vm, struct type *start, struct type *object_type, value object,
+                   value name)
+{
+    value found = super_find(vm, start, object_type, name);
+    if (!found) {
+        return VALUE_NULL;
+    }
+    bool through_class = object == from_object(object_type);
+    return descriptor_get(vm, found, through_class ? VALUE_NULL : object, from_object(object_type));
 }
 
 static value super_get_attr(struct vm *vm, value self, value name)

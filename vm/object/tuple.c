@@ -264,9 +264,6 @@ static value tuple_binary(struct vm *vm, enum binary_op op, value left, value ri
 {
     if (op == OP_ADD && is_kind(left, TYPE_TUPLE)) {
         if (!is_kind(right, TYPE_TUPLE)) {
-            if (has_script_special(type_of(vm, right), NAME_RADD)) {
-                return VALUE_NOT_IMPLEMENTED;
-            }
             return raise_type_error(vm, "can only concatenate tuple (not \"%T\") to tuple", right);
         }
         struct tuple *a = as_tuple(left), *b = as_tuple(right);
@@ -284,10 +281,10 @@ static value tuple_binary(struct vm *vm, enum binary_op op, value left, value ri
         return from_object(result);
     }
     if (op == OP_MUL) {
-        bool is_left = is_kind(left, TYPE_TUPLE), defer;
+        bool is_left = is_kind(left, TYPE_TUPLE);
         size_t times;
-        if (!repeat_count(vm, left, right, is_left, &times, &defer)) {
-            return defer ? VALUE_NOT_IMPLEMENTED : VALUE_ERROR;
+        if (!repeat_count(vm, left, right, is_left, &times)) {
+            return VALUE_ERROR;
         }
         return tuple_repeat(vm, is_left ? left : right, times);
     }

@@ -205,6 +205,9 @@ value capsule_new(struct vm *vm, const void *tag, void *pointer,
 void *capsule_pointer(struct vm *vm, value v, const void *tag);
 
 /* super.c: super(type, object).name without an AttributeError; VALUE_NULL when absent. */
+/* What the classes behind `start` in object_type's mro have under the name; VALUE_NULL: nothing, or
+ * an error is set. */
+value super_find(struct vm *vm, struct type *start, struct type *object_type, value name);
 value super_lookup(struct vm *vm, struct type *start, struct type *object_type, value object,
                    value name);
 
