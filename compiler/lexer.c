@@ -648,6 +648,7 @@ static bool lex_unknown(struct lexer *lx, struct token *t)
 /* Blanks, comments, continued lines and, inside brackets, line ends. False on error. */
 static bool skip_blanks(struct lexer *lx)
 {
+    lx->comment = NULL;
     for (;;) {
         switch (*lx->cur) {
         case ' ':
@@ -655,6 +656,7 @@ static bool skip_blanks(struct lexer *lx)
         case '\f': lx->cur++; break;
         case '#': {
             const char *end = memchr(lx->cur, '\n', (size_t)(lx->source + lx->size - lx->cur));
+            lx->comment = lx->cur;
             lx->cur = end ? end : lx->source + lx->size;
             break;
         }
@@ -716,6 +718,10 @@ static bool lex_token(struct lexer *lx, struct token *t)
     case CH_BAD: break;
     }
     if (c == '\n') {
+        /* A comment before it is part of the line end. */
+        if (lx->comment) {
+            t->span.col = (uint32_t)(lx->comment - lx->source) - lx->line_start;
+        }
         lx->cur++;
         finish(lx, t, TOK_NEWLINE);
         lexer_newline(lx);

@@ -207,6 +207,7 @@ struct lexer {
 
     bool failed;
     bool eof_error;         /* the error is that the source ended too early */
+    const char *comment;    /* the one passed last before the present token; NULL: none */
     const char *error_from; /* where the token began that could not be read, or blanks before it */
     struct diagnostic error;
     struct diagnostic_list *warnings;

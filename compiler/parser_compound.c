@@ -98,6 +98,7 @@ static bool one_statement(struct parser *p)
     if (at(p, TOK_INDENT)) {
         if (!after_broken) {
             raise_indentation(p, "unexpected indent");
+            p->lexical = p->options.max_errors <= 1; /* whatever else there is further on */
             if (!parser_note(p))
                 return false;
         }
@@ -442,6 +443,7 @@ static bool except_clauses(struct parser *p, struct stmt *s)
             raise_span(p, &h.start, "cannot have both 'except' and 'except*' on the same 'try'");
             if (!parser_note(p))
                 return false;
+            h.a = h.a ? h.a : new_expr(p, EXPR_NONE, &h.start);
         }
         if (!list.count)
             s->u.try_.is_star = h.is_star;

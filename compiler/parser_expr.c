@@ -157,6 +157,14 @@ struct expr *parse_unary(struct parser *p)
     if (!enter(p))
         return NULL;
     advance(p);
+    if (hinting(p) && at(p, TOK_NOT)) {
+        struct span not_span = current(p)->span;
+        advance(p);
+        struct expr *operand = parse_unary(p);
+        if (operand)
+            raise_range(p, &not_span, &operand->span,
+                        "'not' after an operator must be parenthesized");
+    }
     struct expr *e = new_unary(p, op, parse_unary(p), &start);
     p->depth--;
     return e;
@@ -263,6 +271,17 @@ static struct expr *negation(struct parser *p)
     return e;
 }
 
+/* After an arithmetic operator: `not` and its operand. */
+static void hint_not(struct parser *p)
+{
+    if (!hinting(p) || !at(p, TOK_NOT))
+        return;
+    struct span start = current(p)->span;
+    struct expr *e = negation(p);
+    if (e)
+        raise_range(p, &start, &e->span, "'not' after an operator must be parenthesized");
+}
+
 /* An expression of operators that bind at least as tightly as `least`. */
 static struct expr *operators(struct parser *p, enum precedence least)
 {
@@ -282,6 +301,8 @@ static struct expr *operators(struct parser *p, enum precedence least)
             struct place place = here(p);
             advance(p);
             struct expr *right = operators(p, (enum precedence)(precedence + 1));
+            if (!right && precedence >= PREC_SUM)
+                hint_not(p);
             if (!right) {
                 if (!p->explain || p->failed)
                     return NULL;
@@ -475,14 +496,14 @@ static void hint_assignment(struct parser *p, struct expr *a, struct place start
         if (parse_expression(p))
             raise_span(p, &a->span,
                        message(p, "cannot use assignment expressions with %s", describe_expr(a)));
-    } else if (at(p, TOK_EQUAL) && is_bitwise_level(a)) {
+    } else if (at(p, TOK_EQUAL) && is_bitwise_level(a) && !begins_with_display(a)) {
         advance(p);
         struct expr *b = parse_bitwise_or(p);
         if (b && !p->failed && !at(p, TOK_EQUAL) && !at(p, TOK_WALRUS)) {
             if (after.pos == start.pos + 1 && p->tokens[start.pos].kind == TOK_NAME)
                 raise_range(p, &a->span, &b->span,
                             "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-            else if (!begins_with_display(a))
+            else
                 raise_span(p, &a->span,
                            message(p,
                                    "cannot assign to %s here. Maybe you meant '==' instead of '='?",

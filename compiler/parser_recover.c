@@ -229,8 +229,8 @@ static void prefer_lexical_error(struct parser *p)
     do {
         lexer_next(p->lx, &t);
     } while (t.kind != TOK_END && t.kind != TOK_ERROR);
-    if (t.kind != TOK_ERROR)
-        return;
+    if (t.kind != TOK_ERROR || p->lx->error.kind != DIAG_SYNTAX_ERROR)
+        return; /* indentation is looked at in its turn only */
     const char *expected = p->error.expected;
     if (p->lx->eof_error && p->lx->level) {
         if (line <= p->lx->brackets[p->lx->level - 1].line)

@@ -35,6 +35,12 @@ static void hint_assignment_statement(struct parser *p, struct place place)
         return;
     if (first && (at(p, TOK_COLON) || at(p, TOK_COMMA))) {
         struct expr *all = parse_tuple_tail(p, first, &first->span, parse_star_named);
+        /* CPython looks for rows of expressions behind a comma, and raises what it meets in them. */
+        while (all && all != first && !p->failed && !at(p, TOK_COLON)) {
+            struct expr *more = parse_star_named(p);
+            if (!more || !parse_tuple_tail(p, more, &more->span, parse_star_named))
+                break;
+        }
         if (p->failed)
             return;
         if (all && accept(p, TOK_COLON)) {
@@ -168,8 +174,16 @@ static struct stmt *expression_statement(struct parser *p)
         else if (is_augmented(kind_at(p)) && is_single_target(e))
             s = augmented(p, e, &start);
         else if (!p->explain ||
-                 !(at(p, TOK_COLON) || at(p, TOK_WALRUS) || is_augmented(kind_at(p))))
+                 !(at(p, TOK_COLON) || at(p, TOK_WALRUS) || is_augmented(kind_at(p)))) {
+            struct place after = here(p);
+            if (hinting(p) && !at(p, TOK_NEWLINE) && !at(p, TOK_SEMI)) {
+                hint_assignment_statement(p, place);
+                if (p->failed)
+                    return NULL;
+                go_back(p, after);
+            }
             return value_stmt(p, STMT_EXPR, e, &start);
+        }
     }
     if (!s && hinting(p))
         hint_assignment_statement(p, place);

@@ -90,9 +90,10 @@ static const char *comprehension_word(const struct scope *s)
 
 static void note_yield(struct scope_table *t, struct scope *s, struct expr *e)
 {
+    const char *word = e->kind == EXPR_YIELD ? "'yield'" : "'yield from'";
     switch (s->kind) {
     case SCOPE_MODULE:
-    case SCOPE_CLASS: scope_late_error(t, &e->span, "'yield' outside function"); return;
+    case SCOPE_CLASS: scope_late_error(t, &e->span, "%s outside function", word); return;
     case SCOPE_COMPREHENSION:
     case SCOPE_GENEXP: scope_error(t, &e->span, "'yield' inside %s", comprehension_word(s)); return;
     case SCOPE_TYPE_PARAMS:

@@ -98,9 +98,36 @@ static bool check_flags(struct verifier *v)
     return true;
 }
 
+/* The counts fit what was allocated for the arrays, which follow each other in one buffer. */
+static bool arrays_are_there(const struct code *code)
+{
+    const struct {
+        const void *array;
+        uint64_t size;
+    } parts[] = {
+        {code->constants, code->constant_count * (uint64_t)sizeof *code->constants},
+        {code->caches, code->cache_count * (uint64_t)sizeof *code->caches},
+        {code->local_names, code->local_count * (uint64_t)sizeof *code->local_names},
+        {code->instructions, code->instruction_count * (uint64_t)sizeof *code->instructions},
+        {code->cell_registers, code->cell_count * (uint64_t)sizeof *code->cell_registers},
+        {code->exceptions, code->exception_count * (uint64_t)sizeof *code->exceptions},
+        {code->positions, code->position_size},
+        {(char *)code->buffer + code->size_bytes, 0},
+    };
+    for (size_t i = 0; i + 1 < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].size > (uintptr_t)parts[i + 1].array - (uintptr_t)parts[i].array) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool check_head(struct verifier *v)
 {
     const struct code *code = v->code;
+    if (!arrays_are_there(code)) {
+        return fail(v, "a count is larger than its array");
+    }
     uint64_t parameters = (uint64_t)code->positional_count + code->keyword_only_count +
                           !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
     if (!is_str_value(code->name) || !is_str_value(code->qualname) ||
