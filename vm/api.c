@@ -236,6 +236,18 @@ static bool find_main_file(const char *folder, char out[PATH_MAX])
     return false;
 }
 
+/* As CPython names the main script: below the current folder, nothing else changed. */
+static value absolute_path(struct vm *vm, const char *path)
+{
+    char here[PATH_MAX];
+    value name = str_decode_utf8(vm, path, strlen(path), "surrogateescape");
+    if (!name || *path == '/' || !getcwd(here, sizeof here)) {
+        return name;
+    }
+    value folder = str_decode_utf8(vm, here, strlen(here), "surrogateescape");
+    return folder ? format_str(vm, "%U/%U", folder, name) : VALUE_ERROR;
+}
+
 bool aspen_run_file(aspen_vm *vm, const char *path)
 {
     char inner[PATH_MAX];
@@ -252,7 +264,7 @@ bool aspen_run_file(aspen_vm *vm, const char *path)
     if (!source) {
         return false;
     }
-    value file = str_decode_utf8(vm, path, strlen(path), "surrogateescape");
+    value file = absolute_path(vm, path);
     struct module *module = file ? main_module(vm) : NULL;
     value loader = module ? loader_for(vm, NAME_OF(vm, MAIN), file) : VALUE_ERROR;
     bool good = loader && prepend_script_folder(vm, path) &&

@@ -18,7 +18,8 @@ _SOCK_STREAM = _C['SOCK_STREAM']
 
 def _report_handle_error(loop, handle, exc):
     from .format_helpers import _format_callback_source
-    callback = _format_callback_source(handle._callback, handle._args or ())
+    callback = _format_callback_source(handle._callback, handle._args or (),
+                                       debug=loop.get_debug())
     loop.call_exception_handler({
         'message': f'Exception in callback {callback}',
         'exception': exc,

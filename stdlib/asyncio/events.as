@@ -22,7 +22,8 @@ def _handle_repr(handle):
         info.append(f'when={handle._when}')
     if handle._callback is not None:
         from .format_helpers import _format_callback_source
-        info.append(_format_callback_source(handle._callback, handle._args))
+        info.append(_format_callback_source(handle._callback, handle._args,
+                                            debug=handle._loop.get_debug()))
     return '<{}>'.format(' '.join(info))
 
 

@@ -20,6 +20,8 @@ def _function_source(func):
 
 
 def _format_args_and_kwargs(args, kwargs, *, debug=False):
+    if not debug:
+        return '()'  # arguments may be secrets
     from reprlib import repr as short
     items = []
     if args:

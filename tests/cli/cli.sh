@@ -39,6 +39,8 @@ chmod +x named
 mkdir pack && echo 'print("main of", __package__)' >pack/__main__.as && : >pack/__init__.as
 
 check file 0 "hello a b __main__" "$aspen" hello.as a b
+echo 'import sys; print(__file__, sys.argv[0], (lambda: 0).__code__.co_filename)' >where.as
+check absolute_file 0 "$(pwd)/./where.as ./where.as $(pwd)/./where.as" "$aspen" ./where.as
 check run 0 "hello a __main__" "$aspen" run hello.as a
 check code 0 "42" "$aspen" -c 'print(6 * 7)'
 check code_arguments 0 "['-c', 'x', '-y']" "$aspen" -c 'import sys; print(sys.argv)' x -y
@@ -140,7 +142,7 @@ cp "$aspen" alone/bin/aspen && cp "$aspen" installed/bin/aspen
 cp "$library/textwrap.as" installed/share/aspen/
 check library_without_sources+ 1 'could not get source code
 Traceback (most recent call last):
-  File "trace.as", line 4, in <module>
+  File "'"$PWD"'/trace.as", line 4, in <module>
     textwrap.dedent(5)
     ~~~~~~~~~~~~~~~^^^
   File "<aspen>/textwrap.as", line N, in dedent
@@ -148,7 +150,7 @@ AttributeError: '"'int' object has no attribute 'split'" bash -c "
     alone/bin/aspen trace.as 2>&1 | sed 's/\(aspen.*line\) [0-9]*/\1 N/'; exit \${PIPESTATUS[0]}"
 check library_with_sources+ 1 'def dedent(text):
 Traceback (most recent call last):
-  File "trace.as", line 4, in <module>
+  File "'"$PWD"'/trace.as", line 4, in <module>
     textwrap.dedent(5)
     ~~~~~~~~~~~~~~~^^^
   File "<aspen>/textwrap.as", line N, in dedent

@@ -197,16 +197,13 @@ value create_task(struct vm *vm, value loop, value coroutine, value name, value 
     if (!task) {
         return VALUE_ERROR;
     }
-    if (name && name != VALUE_NONE) {
-        size_t mark = gc_root_mark(vm);
-        value method = str_intern_cstr(vm, "set_name");
-        if (!method || !gc_push_root(vm, task) || !call_method(vm, task, method, 1, &name)) {
-            gc_pop_roots(vm, mark);
-            return VALUE_ERROR;
-        }
-        gc_pop_roots(vm, mark);
-    }
-    return task;
+    /* The name goes to set_name in any case: a factory's task without one is called "None". */
+    size_t mark = gc_root_mark(vm);
+    value method = str_intern_cstr(vm, "set_name");
+    bool ok =
+        method && gc_push_root(vm, task) && call_method(vm, task, method, 1, &name) != VALUE_ERROR;
+    gc_pop_roots(vm, mark);
+    return ok ? task : VALUE_ERROR;
 }
 
 value task_name(struct vm *vm, struct task *t)
