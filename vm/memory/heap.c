@@ -1,5 +1,5 @@
-/* heap.c - where memory comes from: cells of small objects, large objects, accounted buffers, and
- * the stack of roots. Freeing is in sweep.c, the collector in collector.c. */
+/* heap.c - where memory comes from: cells of small objects, large objects, and the stack of roots.
+ * Buffers are in buffers.c. Freeing is in sweep.c, the collector in collector.c. */
 #include "heap_private.h"
 
 #include <stdlib.h>
@@ -128,6 +128,7 @@ void heap_destroy(struct vm *vm)
     entries_free(h, &h->cards);
     entries_free(h, &h->weakrefs);
     entries_free(h, &h->weakref_candidates);
+    buffers_destroy(h);
     struct aspen_allocator_hooks hooks = h->hooks;
     hooks.resize(hooks.ctx, h, sizeof *h, 0);
     heap_of(vm)->private = NULL;
@@ -135,15 +136,7 @@ void heap_destroy(struct vm *vm)
 
 /* -- accounting ------------------------------------------------------------------------------------- */
 
-static inline void check_due(struct vm *vm)
-{
-    if (gc_due(heap_of(vm))) {
-        heap_request_set(vm, HEAP_REQUEST_COLLECT);
-    }
-}
-
-/* False when `size` more bytes would pass the cap, even after the dead have been swept. */
-static bool within_cap(struct vm *vm, size_t size)
+bool within_cap(struct vm *vm, size_t size)
 {
     struct heap *heap = heap_of(vm);
     if (__builtin_expect(size <= heap->cap && heap->bytes <= heap->cap - size, 1)) {
@@ -353,72 +346,6 @@ struct object *gc_cell(struct vm *vm, size_t size)
     cell->header.mark = GC_WHITE;
     cell->header.size_class = (uint8_t) class;
     return &cell->header;
-}
-
-/* -- buffers ---------------------------------------------------------------------------------------- */
-
-void *mem_try_alloc(struct vm *vm, size_t size)
-{
-    if (size > SIZE_MAX / 2 || !within_cap(vm, size)) {
-        return NULL;
-    }
-    void *p = raw_resize(heap_private(vm), NULL, 0, size ? size : 1);
-    if (p) {
-        heap_of(vm)->bytes += size;
-        check_due(vm);
-    }
-    return p;
-}
-
-void *mem_alloc(struct vm *vm, size_t size)
-{
-    void *p = mem_try_alloc(vm, size);
-    if (!p) {
-        raise_memory_error(vm);
-    }
-    return p;
-}
-
-void *mem_alloc_zeroed(struct vm *vm, size_t size)
-{
-    void *p = mem_alloc(vm, size);
-    if (p) {
-        memset(p, 0, size);
-    }
-    return p;
-}
-
-void *mem_resize(struct vm *vm, void *p, size_t old_size, size_t new_size)
-{
-    if (!p) {
-        return mem_alloc(vm, new_size);
-    }
-    if (new_size > old_size && (new_size > SIZE_MAX / 2 || !within_cap(vm, new_size - old_size))) {
-        raise_memory_error(vm);
-        return NULL;
-    }
-    void *q = raw_resize(heap_private(vm), p, old_size ? old_size : 1, new_size ? new_size : 1);
-    if (!q) {
-        if (new_size <= old_size) {
-            heap_of(vm)->bytes -= old_size - new_size;
-            return p; /* shrinking in place: the block stays larger than it says */
-        }
-        raise_memory_error(vm);
-        return NULL;
-    }
-    heap_of(vm)->bytes += new_size - old_size;
-    if (new_size > old_size) {
-        check_due(vm);
-    }
-    return q;
-}
-
-void mem_free(struct vm *vm, void *p, size_t size)
-{
-    if (p) {
-        heap_of(vm)->bytes -= size;
-        raw_resize(heap_private(vm), p, size ? size : 1, 0);
-    }
 }
 
 /* -- roots ------------------------------------------------------------------------------------------ */

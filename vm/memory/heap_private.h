@@ -116,6 +116,8 @@ enum phase {
     PHASE_MARK,
 };
 
+#define BUFFER_CLASSES 33 /* of small buffers, by 16 bytes: see buffers.c */
+
 struct heap_private {
     struct aspen_allocator_hooks hooks;
     struct size_class classes[GC_SIZE_CLASSES];
@@ -144,6 +146,9 @@ struct heap_private {
     size_t old_finalizable, old_weakrefs; /* entries before are known to be old */
     size_t next_pending_finalizer;
     size_t pending_finalizers_traced; /* entries before have been marked */
+
+    struct spare_buffer *spare_buffers[BUFFER_CLASSES]; /* buffers.c */
+    size_t spare_bytes;
 
     void (*root_tracers[ROOT_TRACERS_MAX])(struct vm *vm, struct gc_tracer *tracer);
     unsigned root_tracer_count;
@@ -257,5 +262,18 @@ bool clear_step(struct vm *vm, size_t budget);
 void sweep_destroy(struct vm *vm);
 /* Calls visit for all objects that are not known to be dead, until it returns false. */
 bool each_object(struct vm *vm, bool (*visit)(void *ctx, struct object *object), void *ctx);
+
+/* heap.c: false when `size` more bytes would pass the cap, even after the dead have been swept. */
+bool within_cap(struct vm *vm, size_t size);
+
+static inline void check_due(struct vm *vm)
+{
+    if (gc_due(heap_of(vm))) {
+        heap_request_set(vm, HEAP_REQUEST_COLLECT);
+    }
+}
+
+/* buffers.c: gives the spare buffers back. */
+void buffers_destroy(struct heap_private *h);
 
 #endif

@@ -338,6 +338,11 @@ value dict_get(struct vm *vm, struct dict *d, value key, bool *failed)
 {
     uint64_t hash;
     *failed = false;
+    if (d->str_keys_only && is_exact_str(key)) {
+        struct str *s = as_str(key);
+        int64_t found = find_str(d, key, s->hash ? s->hash : str_hash(vm, s));
+        return found >= 0 ? d->entries[found].value : VALUE_NULL;
+    }
     if (!key_hash(vm, key, &hash)) {
         *failed = true;
         return VALUE_NULL;

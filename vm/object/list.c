@@ -113,7 +113,7 @@ bool list_insert(struct vm *vm, struct list *list, size_t index, value v)
 }
 
 /* Appends count values that do not live in the list's own buffer. */
-static bool list_append_many(struct vm *vm, struct list *list, const value *items, size_t count)
+bool list_append_many(struct vm *vm, struct list *list, const value *items, size_t count)
 {
     if (count > LIST_MAX || !list_grow(vm, list, list->length + count)) {
         return count > LIST_MAX ? (raise_memory_error(vm), false) : false;

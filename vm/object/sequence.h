@@ -13,6 +13,7 @@ struct list {
 
 struct list *list_new(struct vm *vm, size_t capacity); /* length 0; NULL on error */
 struct list *list_from(struct vm *vm, const value *items, size_t count);
+bool list_append_many(struct vm *vm, struct list *list, const value *items, size_t count);
 bool list_append(struct vm *vm, struct list *list, value v);
 bool list_insert(struct vm *vm, struct list *list, size_t index, value v);
 bool list_extend(struct vm *vm, struct list *list, value iterable); /* may run scripts */

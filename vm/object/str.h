@@ -31,6 +31,12 @@ static inline bool str_is_interned(const struct str *s)
     return s->header.flags & STR_INTERNED;
 }
 
+/* Nothing is to be done when it dies: no index, no entry among the interned, no attributes. */
+static inline bool str_owns_nothing(const struct str *s)
+{
+    return (s->header.flags & (OBJECT_SUBCLASS | STR_ASCII | STR_INTERNED)) == STR_ASCII;
+}
+
 /* UTF-8 known to be valid (or WTF-8). VALUE_ERROR when memory ran out. */
 value str_new(struct vm *vm, const char *utf8, size_t size);
 value str_new_ascii(struct vm *vm, const char *text, size_t size);

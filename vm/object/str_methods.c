@@ -351,25 +351,37 @@ static void reverse_list(struct list *list)
     }
 }
 
+#define PIECES 32
+
 static bool split_ascii_spaces(struct vm *vm, struct list *list, struct str *s, size_t limit)
 {
     const unsigned char *text = (const unsigned char *)s->data, *end = text + s->size, *p = text;
+    value pieces[PIECES]; /* moved to the list together: most lines fit */
+    size_t count = 0;
     for (;;) {
         while (p < end && ascii_space[*p]) {
             p++;
         }
         if (p == end) {
-            return true;
+            return list_append_many(vm, list, pieces, count);
         }
         const unsigned char *start = p;
-        if (list->length == limit) {
-            return add_piece(vm, list, s, (size_t)(start - text), s->size);
+        if (list->length + count == limit) {
+            return list_append_many(vm, list, pieces, count) &&
+                   add_piece(vm, list, s, (size_t)(start - text), s->size);
         }
         while (p < end && !ascii_space[*p]) {
             p++;
         }
-        if (!add_piece(vm, list, s, (size_t)(start - text), (size_t)(p - text))) {
+        pieces[count] = str_bytes_range(vm, s, (size_t)(start - text), (size_t)(p - text));
+        if (!pieces[count]) {
             return false;
+        }
+        if (++count == PIECES) {
+            if (!list_append_many(vm, list, pieces, count)) {
+                return false;
+            }
+            count = 0;
         }
     }
 }
@@ -442,18 +454,26 @@ static bool rsplit_spaces(struct vm *vm, struct list *list, struct str *s, size_
 static bool split_at(struct vm *vm, struct list *list, struct str *s, struct str *separator,
                      size_t limit)
 {
-    size_t from = 0;
-    while (list->length < limit) {
+    value pieces[PIECES];
+    size_t from = 0, count = 0;
+    while (list->length + count < limit) {
         int64_t at = bytes_find(s->data + from, s->size - from, separator->data, separator->size);
         if (at < 0) {
             break;
         }
-        if (!add_piece(vm, list, s, from, from + (size_t)at)) {
+        pieces[count] = str_bytes_range(vm, s, from, from + (size_t)at);
+        if (!pieces[count]) {
             return false;
+        }
+        if (++count == PIECES) {
+            if (!list_append_many(vm, list, pieces, count)) {
+                return false;
+            }
+            count = 0;
         }
         from += (size_t)at + separator->size;
     }
-    return add_piece(vm, list, s, from, s->size);
+    return list_append_many(vm, list, pieces, count) && add_piece(vm, list, s, from, s->size);
 }
 
 static bool rsplit_at(struct vm *vm, struct list *list, struct str *s, struct str *separator,

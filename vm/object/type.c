@@ -341,6 +341,9 @@ void object_trace(struct gc_tracer *tracer, struct object *object)
 void object_finalize(struct vm *vm, struct object *object)
 {
     const struct type *type = object->type;
+    if (object->kind == TYPE_STR && str_owns_nothing((struct str *)object)) {
+        return;
+    }
     if (type->def->finalize) {
         type->def->finalize(vm, object);
     }
