@@ -84,7 +84,7 @@ static void compile_clause(struct unit *u, struct expr *e, uint32_t index, uint3
     }
     compile_clause(u, e, index + 1, 0, result);
     place_label(u, next);
-    span_at(u, &clause->iter->span);
+    span_at(u, clause->is_async ? &e->span : &clause->iter->span);
     emit_jump(u, clause->is_async ? OP_FOR_ANEXT_ : OP_FOR_NEXT_, item, iterator, 0, body);
     state_restore(u, before);
     u->top = saved;

@@ -150,7 +150,7 @@ static void compile_for(struct unit *u, struct stmt *s)
     }
     compile_body(u, &s->u.for_.body);
     place_label(u, b.next);
-    span_at(u, &iter->span);
+    span_at(u, s->is_async ? &s->span : &iter->span); /* the whole loop waits */
     emit_jump(u, s->is_async ? OP_FOR_ANEXT_ : OP_FOR_NEXT_, item, iterator, 0, body);
     state_restore(u, entry);
     u->top = saved;

@@ -706,9 +706,7 @@ class _Margin:
             return
         prefix = '  ' * self.depth + (char or '|') + ' '
         for part in [text] if isinstance(text, str) else text:
-            # Blank lines get no margin.
-            yield ''.join([prefix + line if line.strip() else line
-                           for line in part.splitlines(True)])
+            yield ''.join([prefix + line for line in part.splitlines(True)])
 
 
 def _safe_string(value, what, func=str):

@@ -619,10 +619,6 @@ value get_awaitable(struct vm *vm, value v, int context)
                 vm, "'async with' received an object from %s that does not implement __await__: %T",
                 subject[context], v);
         }
-        if (context == 3) {
-            return raise_type_error(vm, "'async for' received an invalid object from __anext__: %T",
-                                    v);
-        }
         return raise_type_error(vm, "object %T can't be used in 'await' expression", v);
     }
     if (!iterator) {

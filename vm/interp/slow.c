@@ -658,8 +658,6 @@ value stop_iteration_error(struct vm *vm, struct frame *f, value exception)
         as_exception(error)->cause = exception;
         as_exception(error)->context = exception;
         as_exception(error)->suppress_context = true;
-        traceback_add(vm, as_exception(error), f->code, as_function(f->function)->globals,
-                      frame_offset(f));
     }
     return error;
 }
