@@ -677,7 +677,10 @@ def _compute_suggestion_error(exc_value, tb, wrong_name):
         while tb.tb_next is not None:
             tb = tb.tb_next
         frame = tb.tb_frame
-        names = [name for name in (list(frame.f_locals) + list(frame.f_globals)
+        code = frame.f_code
+        # A traceback's frame knows the names of locals that have gone.
+        local = list(frame.f_locals) or [*code.co_varnames, *code.co_cellvars, *code.co_freevars]
+        names = [name for name in (local + list(frame.f_globals)
                                    + list(frame.f_builtins)) if isinstance(name, str)]
         # In a method, an attribute of self may have been meant.
         if 'self' in frame.f_locals:

@@ -171,7 +171,7 @@ class Waits:
                 f'futures[{n}].set_exception({self.rng.choice(ERRORS)})', f'futures[{n}].cancel("f{n}")', 'asyncio.current_task().cancel("self")', 'asyncio.current_task().uncancel()',
                 'say(me, asyncio.current_task().cancelling())', f'say(me, {self.task()}.cancel("by " + me))', f'say(me, state({self.task()}))', f'say(me, state(futures[{n}]))',
                 f'asyncio.get_running_loop().call_soon(say, me, "soon", {self.number()})', f'futures[{n}].add_done_callback(lambda f: say({self.number()}, "done", state(f)))',
-                f'{self.task()}.add_done_callback(lambda f: say({self.number()}, "done", state(f)))', 'say(me, asyncio.current_task().get_name(), len(asyncio.all_tasks()))',
+                f'{self.task()}.add_done_callback(lambda f: say({self.number()}, "done", state(f)))', 'say(me, len(asyncio.all_tasks()))',
                 'queue.shutdown()', 'stack.shutdown(immediate=True)', f'{self.task()}.set_name("renamed")', f'context.set({self.number()})', 'say(me, context.get(0))',
                 f'asyncio.get_running_loop().call_later(0, say, me, "later", {self.number()})', 'asyncio.get_running_loop().call_soon(say, "no").cancel()')
             # What fails mostly does not end the worker.

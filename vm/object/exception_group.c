@@ -129,9 +129,7 @@ static value derive_and_copy(struct vm *vm, value original, struct list *excepti
     to->traceback = from->traceback;
     to->context = from->context;
     to->cause = from->cause;
-    if (from->cause) {
-        to->suppress_context = true;
-    }
+    to->suppress_context = true; /* a cause has been set, be it None */
     gc_barrier(vm, to);
     size_t mark = gc_root_mark(vm);
     bool failed = !gc_push_root(vm, group);
