@@ -94,10 +94,10 @@ cold_sources := $(filter-out $(hot_stdlib),$(wildcard stdlib/*.c stdlib/*/*.c)) 
     $(wildcard compiler/*.c cli/*.c) \
     $(addprefix vm/,api.c native.c vm.c) \
     $(addprefix vm/interp/,decode.c embedded.c image_write.c import.c opcode.c verify.c) \
-    $(addprefix vm/object/,bytearray.c capsule.c char_names.c class_build.c code.c codecs.c complex.c \
+    $(addprefix vm/object/,bytearray.c capsule.c char_names.c class_build.c code.c complex.c \
     exception_format.c exception_group.c exception_os.c exception_syntax.c exception_types.c \
-    exception_unicode.c float_hex.c generic_alias.c mapping_proxy.c memoryview.c module.c \
-    slot_wrapper.c source_cache.c suggestions.c traceback.c traceback_anchor.c type_attrs.c unicode.c)
+    exception_unicode.c float_hex.c generic_alias.c mapping_proxy.c memoryview.c source_cache.c \
+    suggestions.c traceback_anchor.c)
 size_cflags := -Os
 
 all_cflags = -std=gnu11 $(optimise) $(sections) -fPIC -fno-plt -fno-strict-aliasing -fvisibility=hidden \
@@ -237,9 +237,10 @@ oracle: $(ASPEN)
 	@$(PYTHON) tests/oracle/surface.py --aspen $(ASPEN) --oracle "$(ORACLE)"
 	@$(PYTHON) tests/oracle/library.py --aspen $(ASPEN) --oracle "$(ORACLE)" || [ $$? = 77 ]
 
-## bench: the benchmark programs and their table
+## bench: the benchmark programs and their table (the release build beside, where there is one)
 bench: $(ASPEN)
-	@$(PYTHON) tests/bench/run.py --aspen $(ASPEN)
+	@$(PYTHON) tests/bench/run.py --aspen $(ASPEN) \
+	    $(if $(wildcard $(BUILD)/release/aspen),--release $(BUILD)/release/aspen)
 
 ## sanitize: every test under AddressSanitizer and UndefinedBehaviorSanitizer (build/asan), the async ones over poll(2), too
 sanitize:
@@ -307,10 +308,37 @@ check: $(STATIC)
 	@tests/checks/globals.sh $(STATIC)
 	@tests/checks/format.sh
 
-## release: an optimised build, stripped
+# The program as it is shipped: built once to count what runs in the benchmark programs, and again
+# with these counts and with optimisation across files. What never ran is made small. The modules'
+# code of the first build serves the second.
+RELEASE := $(BUILD)/release
+training := $(wildcard tests/bench/cpu/*.as) $(addprefix tests/bench/async/,async_generator_item.as \
+    await_no_suspend.as gather_1000.as generator_item.as queue_100.as suspend_depth.as \
+    task_create_await.as task_switch.as yield_from_depth.as) examples/scripts/tour.as
+ifeq ($(is_clang),)
+counting  := -fprofile-generate -fprofile-update=prefer-atomic
+counted   := -fprofile-use -fprofile-correction -Wno-missing-profile -Wno-coverage-mismatch -flto=auto
+release_ar := gcc-ar
+else
+counting  := -fprofile-generate=$(abspath $(RELEASE))/counts
+counted   := -fprofile-use=$(abspath $(RELEASE))/all.profdata -Wno-profile-instr-unprofiled \
+             -Wno-profile-instr-out-of-date -flto
+release_ar := llvm-ar
+endif
+
+## release: the program, optimised with a profile and across files, stripped (build/release/aspen)
 release:
-	@$(MAKE) --no-print-directory MODE=release all
-	@strip -o $(BUILD)/aspen.stripped $(ASPEN)
+	@rm -rf $(RELEASE)
+	@$(MAKE) --no-print-directory BUILD=$(RELEASE) MODE=release EXTRA_CFLAGS='$(EXTRA_CFLAGS) $(counting)' \
+	    EXTRA_LDFLAGS='$(EXTRA_LDFLAGS) $(counting)' $(RELEASE)/aspen
+	@for script in $(training); do \
+	    echo "  TRAIN   $$script"; $(RELEASE)/aspen $$script >/dev/null || exit 1; done
+	@$(if $(is_clang),llvm-profdata merge -o $(RELEASE)/all.profdata $(RELEASE)/counts/*.profraw)
+	@$(MAKE) --no-print-directory BUILD=$(RELEASE) MODE=release EXTRA_CFLAGS='$(EXTRA_CFLAGS) $(counted)' \
+	    EXTRA_LDFLAGS='$(EXTRA_LDFLAGS) -O2 $(counted)' AR=$(release_ar) \
+	    -o $(RELEASE)/frozen.stamp -o $(RELEASE)/frozen.c $(RELEASE)/aspen
+	@cp $(RELEASE)/aspen $(RELEASE)/aspen.debug && strip $(RELEASE)/aspen
+	@ls -l $(RELEASE)/aspen
 
 # -- installing --------------------------------------------------------------------------------------
 $(BUILD)/aspen.pc: docs/aspen.pc.in force
