@@ -286,6 +286,26 @@ fuzz-crash:
 	    EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' all
 	@$(PYTHON) tests/fuzz/run.py --aspen $(BUILD)/asan/aspen --broken --count $(COUNT) --seed $(SEED)
 
+## fuzz-native: libFuzzer on the compiler, the verifier and images, SECONDS each (clang; build/fuzz)
+# Findings and what was learnt stay in build/fuzz; CORPUS names folders with more sources to begin with.
+SECONDS ?= 600
+FUZZ_TARGETS ?= compile verify image
+fuzz_targets := $(FUZZ_TARGETS:%=$(BUILD)/fuzz_%)
+.PHONY: fuzz-native fuzz-targets
+fuzz-native:
+	@$(PYTHON) tests/fuzz/corpus.py $(BUILD)/fuzz/corpus $(CORPUS)
+	@$(MAKE) --no-print-directory CC=clang BUILD=$(BUILD)/fuzz MODE=debug \
+	    SANITIZE=address,undefined,fuzzer-no-link EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' fuzz-targets
+	@cd $(BUILD)/fuzz && for target in $(FUZZ_TARGETS); do \
+	    ./fuzz_$$target corpus/$$target -dict=$(CURDIR)/tests/fuzz/tokens.dict -max_len=4096 \
+	        -rss_limit_mb=1500 -timeout=25 -artifact_prefix=$$target- -print_final_stats=1 \
+	        -max_total_time=$(SECONDS) || exit 1; \
+	done
+fuzz-targets: $(fuzz_targets)
+$(BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(STATIC)
+	@echo "  LINK    $@"
+	@$(CC) $(all_cflags) -fsanitize=fuzzer -o $@ $< $(STATIC) $(all_ldflags) -fsanitize=fuzzer $(libs)
+
 ## coverage: lines of compiler/ and vm/interp/ that the tests and COUNT programs reach (build/coverage)
 coverage:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage MODE=debug \
