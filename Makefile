@@ -235,6 +235,7 @@ oracle: $(ASPEN)
 	@test -n "$(ORACLE)" || { echo "CPython 3.13 is not installed: make oracle ORACLE=path/to/python3.13"; exit 2; }
 	@$(PYTHON) tests/run.py --oracle "$(ORACLE)" $(if $(FILTER),--filter $(FILTER))
 	@$(PYTHON) tests/oracle/surface.py --aspen $(ASPEN) --oracle "$(ORACLE)"
+	@$(PYTHON) tests/oracle/check_library.py --aspen $(ASPEN) --oracle "$(ORACLE)"
 	@$(PYTHON) tests/oracle/library.py --aspen $(ASPEN) --oracle "$(ORACLE)" || [ $$? = 77 ]
 
 ## bench: the benchmark programs and their table (the release build beside, where there is one)

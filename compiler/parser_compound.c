@@ -155,7 +155,12 @@ static bool header(struct parser *p, struct header *h, bool (*unit)(struct parse
     p->broken = false;
     if (run_unit(p, unit, h))
         return true;
-    if (p->options.max_errors <= 1 || !parser_recover(p))
+    if (p->options.max_errors <= 1)
+        return false;
+    p->in_header = true;
+    bool goes_on = parser_recover(p);
+    p->in_header = false;
+    if (!goes_on)
         return false;
     static const struct span nowhere = {1, 0, 1, 0};
     struct expr *none = new_expr(p, EXPR_NONE, &nowhere), *name = new_expr(p, EXPR_NAME, &nowhere);

@@ -35,6 +35,7 @@ struct parser {
     uint32_t unit_depth;  /* the lexer's at the start of the unit */
     bool broken;       /* the statement before in this list, or this clause's header, was faulty */
     bool lost_clauses; /* a block was missing in this list: else, except … may belong to it */
+    bool in_header;    /* the unit is a header of a clause: its block follows */
     bool in_orphan;    /* inside a block whose header was lost */
     bool explain, hints;
     uint32_t budget; /* tokens that explaining may still pass */

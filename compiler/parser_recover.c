@@ -63,6 +63,7 @@ static enum beginning beginning_of_statement(enum token_kind kind)
 /* A line inside brackets with which the next statement may begin, and the bracket then unclosed. */
 struct swallowed {
     bool found;
+    bool brackets; /* the statement has some, and no colon at its end */
     uint32_t offset;
     struct open_bracket bracket;
 };
@@ -105,13 +106,17 @@ static bool find_end(struct parser *p, struct swallowed *swallowed)
                 p->error = lx->error;
                 p->lexical = true;
             }
+            swallowed->brackets = true;
             if (!lexer_skip_error(lx, p->m))
                 return false;
             before = TOK_ERROR;
             continue;
         }
-        if (t.kind == TOK_NEWLINE || t.kind == TOK_END)
+        if (t.kind == TOK_NEWLINE || t.kind == TOK_END) {
+            swallowed->brackets &= before != TOK_COLON;
             return true;
+        }
+        swallowed->brackets |= t.kind >= TOK_LPAR && t.kind <= TOK_RBRACE;
         if (first == TOK_ERROR)
             first = (enum token_kind)t.kind;
         if (line && t.span.line > line && level > 0 && !lx->fstring_depth) {
@@ -132,6 +137,33 @@ static bool find_end(struct parser *p, struct swallowed *swallowed)
         line = t.span.end_line;
         before = (enum token_kind)t.kind;
     }
+}
+
+/*
+ * Behind a faulty statement with brackets: passes lines that were meant to be inside them, deeper
+ * than the block or beginning with a closing bracket, since one bracket too many ended it early.
+ */
+static void skip_leftovers(struct parser *p)
+{
+    struct lexer *lx = p->lx;
+    uint32_t limit = lx->indents[lx->depth], line = lx->line, kept = line;
+    if (lx->line_start != (uint32_t)(lx->cur - lx->source))
+        return;
+    for (; line <= p->m->line_count; line++) {
+        uint32_t start = p->m->lines[line - 1], at = start;
+        while (lx->source[at] == ' ' || lx->source[at] == '\t' || lx->source[at] == '\f')
+            at++;
+        char c = lx->source[at];
+        if (c == '\n' || c == '#' || c == 0)
+            continue;
+        bool closes = c == ')' || c == ']' || c == '}';
+        if (!closes && indentation(lx, start, at) <= limit)
+            break;
+        kept = line + 1;
+    }
+    if (kept > lx->line)
+        lexer_rewind(lx, p->m, kept <= p->m->line_count ? p->m->lines[kept - 1] : lx->size,
+                     lx->depth);
 }
 
 /*
@@ -213,6 +245,8 @@ static bool skip_statement(struct parser *p)
     p->unit_depth = depth;
     if (!find_end(p, &swallowed))
         blame_bracket(p, &swallowed, unclosed, last_line);
+    else if (swallowed.brackets && !p->in_header)
+        skip_leftovers(p);
     lx->warnings = warnings;
     lx->tolerated = tolerated;
     return !p->failed || p->error.kind != DIAG_NO_MEMORY;
