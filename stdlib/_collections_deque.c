@@ -369,7 +369,7 @@ static value method_remove(struct vm *vm, value *args)
 {
     struct deque *d = as_deque(args[0]);
     int64_t at =
-        find(vm, d, args[1], 0, d->length, "deque mutated during remove().", TYPE_INDEX_ERROR);
+        find(vm, d, args[1], 0, d->length, "deque mutated during iteration", TYPE_INDEX_ERROR);
     if (at < 0) {
         return at == -1 ? raise_value_error(vm, "deque.remove(x): x not in deque") : VALUE_ERROR;
     }
@@ -704,7 +704,8 @@ static void iter_trace(struct gc_tracer *tracer, struct object *self)
 static value iter_length_hint(struct vm *vm, value *args)
 {
     struct deque_iter *it = as_iter(args[0]);
-    return small_int(it->deque ? (int64_t)(as_deque(it->deque)->length - it->position) : 0);
+    size_t length = it->deque ? as_deque(it->deque)->length : 0;
+    return small_int(length > it->position ? (int64_t)(length - it->position) : 0);
 }
 
 static const struct native_def iter_methods[] = {

@@ -605,30 +605,24 @@ static bool merge_dict(struct vm *vm, struct dict *d, struct dict *other)
     return true;
 }
 
-/* `keys` is the bound method other.keys. */
+/* `keys` is the bound method other.keys. All keys are asked for before the first value. */
 static bool merge_mapping(struct vm *vm, struct dict *d, value other, value keys)
 {
     size_t mark = gc_root_mark(vm);
-    bool ok = false;
-    value names, iterator;
-    if (!gc_push_root(vm, keys) || !(names = call0(vm, keys)) || !gc_push_root(vm, names) ||
-        !(iterator = get_iter(vm, names)) || !gc_push_root(vm, iterator)) {
-        goto out;
+    value answer = gc_push_root(vm, keys) ? call0(vm, keys) : VALUE_ERROR;
+    struct list *names = answer && gc_push_root(vm, answer) ? list_from_iterable(vm, answer) : NULL;
+    if (!names && answer && error_is(vm, TYPE_TYPE_ERROR) && !type_of(vm, answer)->def->iter &&
+        !find_special(vm, answer, NAME_ITER)) {
+        error_clear(vm);
+        raise_type_error(vm, "%T.keys() returned a non-iterable (type %T)", other, answer);
     }
-    for (;;) {
+    bool ok = names && gc_push_root(vm, from_object(names));
+    for (size_t i = 0; ok && i < names->length; i++) {
         size_t inner = gc_root_mark(vm);
-        value key = iter_next(vm, iterator), v;
-        if (key == VALUE_STOP) {
-            ok = true;
-            break;
-        }
-        if (!key || !gc_push_root(vm, key) || !(v = get_item(vm, other, key)) ||
-            !gc_push_root(vm, v) || !dict_set(vm, d, key, v)) {
-            break;
-        }
+        value key = names->items[i], v = get_item(vm, other, key);
+        ok = v && gc_push_root(vm, v) && dict_set(vm, d, key, v);
         gc_pop_roots(vm, inner);
     }
-out:
     gc_pop_roots(vm, mark);
     return ok;
 }

@@ -58,6 +58,7 @@ static bool list_set_capacity(struct vm *vm, struct list *list, size_t capacity)
     }
     list->items = items;
     list->capacity = capacity;
+    list->header.flags |= LIST_RESIZED;
     return true;
 }
 

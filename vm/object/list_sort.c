@@ -621,6 +621,7 @@ bool list_sort(struct vm *vm, struct list *list, value key, bool reverse)
     values->capacity = list->capacity;
     list->items = NULL;
     list->length = list->capacity = 0;
+    list->header.flags &= (uint8_t)~LIST_RESIZED;
 
     struct sorter s = {.vm = vm, .count = values->length};
     struct list *keys = key ? make_keys(vm, values, key) : values;
@@ -634,8 +635,8 @@ bool list_sort(struct vm *vm, struct list *list, value key, bool reverse)
         }
     }
 
-    bool modified = list->items != NULL;
-    if (modified) {
+    bool modified = list->items || list->header.flags & LIST_RESIZED;
+    if (list->items) {
         mem_free(vm, list->items, list->capacity * sizeof(value));
     }
     list->items = values->items;

@@ -10,6 +10,8 @@ struct list {
     value *items; /* mem_alloc'ed; NULL when capacity is 0 */
 };
 #define as_list(v) ((struct list *)as_object(v))
+/* Set whenever a list gets another array; list_sort clears it and looks at it again. */
+enum { LIST_RESIZED = OBJECT_KIND_FLAG_0 };
 
 struct list *list_new(struct vm *vm, size_t capacity); /* length 0; NULL on error */
 struct list *list_from(struct vm *vm, const value *items, size_t count);
