@@ -57,6 +57,10 @@ static int64_t decode_base64(struct vm *vm, const struct buffer *in, bool strict
         unsigned char c = in->data[i];
         if (c == '=') {
             padded = true;
+            if (strict && !place) {
+                fail(vm, "Excess padding not allowed");
+                return -1;
+            }
             if (place >= 2 && place + ++pads >= 4) {
                 if (strict && i + 1 < in->size) {
                     fail(vm, "Excess data after padding");
@@ -254,7 +258,7 @@ static value b2a_qp(struct vm *vm, value *args)
     struct buffer in;
     int tabs = args[1] ? truth(vm, args[1]) : 0, is_text = args[2] ? truth(vm, args[2]) : 1;
     int header = args[3] ? truth(vm, args[3]) : 0;
-    if (tabs < 0 || is_text < 0 || header < 0 || !text_or_bytes(vm, args[0], &in)) {
+    if (tabs < 0 || is_text < 0 || header < 0 || !get_buffer(vm, args[0], &in)) {
         return VALUE_ERROR;
     }
     struct qp q = {.column = 0};

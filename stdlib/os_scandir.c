@@ -306,6 +306,9 @@ static value os_scandir(struct vm *vm, value *args)
         if (fd >= 0 && !scan->dir) {
             close(fd);
         }
+        if (scan->dir) {
+            rewinddir(scan->dir); /* the place is shared with whoever read the descriptor before */
+        }
     }
     return scan->dir
                ? from_object(scan)

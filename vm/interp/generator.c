@@ -120,7 +120,7 @@ enum resume_result generator_throw(struct vm *vm, struct generator *g, value exc
         if (g->header.kind == TYPE_COROUTINE) {
             raise_error(vm, TYPE_RUNTIME_ERROR, "cannot reuse already awaited coroutine");
         } else {
-            raise_value(vm, exception);
+            raise_thrown(vm, exception, VALUE_NULL);
         }
         return RESUME_RAISED;
     }
@@ -523,7 +523,7 @@ enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, va
     if (is_generator_like(iterator) && as_generator(iterator)->state == GEN_FINISHED) {
         /* It ended while somebody else advanced it. */
         if (thrown) {
-            raise_value(vm, thrown);
+            raise_thrown(vm, thrown, vm->frame ? vm->frame->handled : VALUE_NULL);
             return DELEGATE_ERROR;
         }
         *out = VALUE_NONE;
@@ -536,7 +536,7 @@ enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, va
             if (failed || (close && !call0(vm, close))) {
                 return DELEGATE_ERROR;
             }
-            raise_value(vm, thrown);
+            raise_thrown(vm, thrown, vm->frame ? vm->frame->handled : VALUE_NULL);
             return DELEGATE_ERROR;
         }
         bool failed = false;
@@ -545,7 +545,7 @@ enum delegate_result delegate_step(struct vm *vm, value iterator, value sent, va
             return DELEGATE_ERROR;
         }
         if (!throw) {
-            raise_value(vm, thrown);
+            raise_thrown(vm, thrown, vm->frame ? vm->frame->handled : VALUE_NULL);
             return DELEGATE_ERROR;
         }
         got = call1(vm, throw, thrown);

@@ -103,14 +103,14 @@ vm->thrown = VALUE_NULL;
 if (!frame_on_heap(f) || generator_of_frame(f)->delegating != DELEGATING_NATIVE) {
     if (frame_on_heap(f) && frame_pc(f) == f->code->instructions) {
         /* Not started: the raise is at the definition's line, outside any handler. */
-        raise_value(vm, delegate_thrown);
+        raise_thrown(vm, delegate_thrown, VALUE_NULL);
         if (vm->error) {
             traceback_add(vm, as_exception(vm->error), f->code, as_function(f->function)->globals,
                           0);
         }
         goto leave_frame;
     }
-    raise_value(vm, delegate_thrown);
+    raise_thrown(vm, delegate_thrown, f->handled);
     goto error;
 }
 delegate_sent = VALUE_NULL;

@@ -39,6 +39,9 @@ value raise_attribute_error(struct vm *vm, value object, value name);
 value raise_name_error(struct vm *vm, value name, const char *format_with_one_U);
 /* Sets `exception` (an instance) as the error; sets its __context__ to the one being handled. */
 value raise_value(struct vm *vm, value exception);
+/* The same for an exception that throw() brings into a generator: its context is what the generator
+ * itself handles (VALUE_NULL or None: nothing), not what those outside do. */
+value raise_thrown(struct vm *vm, value exception, value handled);
 /* `raise x from y` semantics for values from scripts: classes are instantiated, others TypeError. */
 value raise_object(struct vm *vm, value exception_or_class, value cause_or_null);
 

@@ -330,6 +330,13 @@ value raise_value(struct vm *vm, value exception)
     return VALUE_ERROR;
 }
 
+value raise_thrown(struct vm *vm, value exception, value handled)
+{
+    chain_context(vm, exception, handled);
+    vm->error = exception;
+    return VALUE_ERROR;
+}
+
 value raise_memory_error(struct vm *vm)
 {
     if (vm->memory_error) {

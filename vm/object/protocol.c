@@ -218,7 +218,9 @@ static value compare_general(struct vm *vm, enum compare_op op, value a, value b
     enum compare_op swapped = (enum compare_op)compare_swapped[op];
     bool right_tried = false;
     if (left != right && is_subtype(right, left)) {
+        /* `!=` asks __eq__ where nothing else is said. */
         bool overrides = has_script_special(right, (enum name_index)(NAME_LT + swapped)) ||
+                         (op == CMP_NE && has_script_special(right, NAME_EQ)) ||
                          right->def->compare != left->def->compare;
         if (overrides) {
             right_tried = true;
