@@ -30,6 +30,18 @@ async def agen(name, n):
         say(name, 'closing')
         await asyncio.sleep(0)
         say(name, 'closed')
+class Counting:
+    """An asynchronous iterator that needs no closing: nothing happens when it is left early."""
+    def __init__(self, n):
+        self.left = n
+    def __aiter__(self):
+        return self
+    async def __anext__(self):
+        await asyncio.sleep(0)
+        if not self.left:
+            raise StopAsyncIteration
+        self.left -= 1
+        return self.left
 class Guard:
     def __init__(self, name, swallow=False):
         self.name = name
@@ -215,7 +227,7 @@ class Waits:
             self.line(i, f'for x in asyncio.as_completed([{tasks}]):')
             self.line(i + 1, f'say(me, await x)')
         else:
-            self.line(i, f'say(me, [x async for x in agen({self.number()}, 2)], [await value(y) for y in (1, 2)], {{k: v async for k in agen({self.number()}, 1) for v in [await value(k)]}})')
+            self.line(i, f'say(me, [x async for x in Counting(2)], [await value(y) for y in (1, 2)], {{k: v async for k in Counting(1) for v in [await value(k)]}})')
 
     def block(self, i, d):
         for _ in range(self.pick(1, 2, 2, 3)):

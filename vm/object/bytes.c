@@ -331,6 +331,9 @@ static value repeat(struct vm *vm, value self, value count_value)
     if (count < 0) {
         count = 0;
     }
+    if (size && (uint64_t)count > (SIZE_MAX >> 1) / size && is_kind(self, TYPE_BYTES)) {
+        return raise_error(vm, TYPE_OVERFLOW_ERROR, "repeated bytes are too long");
+    }
     if (size && (uint64_t)count > (SIZE_MAX >> 2) / size) {
         return raise_memory_error(vm);
     }

@@ -632,14 +632,18 @@ static value int_getnewargs(struct vm *vm, value *args)
     return self ? tuple_of(vm, 1, self) : self;
 }
 
-static bool byte_order(struct vm *vm, value v, bool *little)
+static bool byte_order(struct vm *vm, const char *method, value v, bool *little)
 {
     if (!v) {
         *little = false;
         return true;
     }
     if (!is_kind(v, TYPE_STR)) {
-        raise_type_error(vm, "argument 'byteorder' must be str, not %T", v);
+        if (v == VALUE_NONE) {
+            raise_type_error(vm, "%s() argument 'byteorder' must be str, not None", method);
+        } else {
+            raise_type_error(vm, "%s() argument 'byteorder' must be str, not %T", method, v);
+        }
         return false;
     }
     *little = str_equals_cstr(v, "little");
@@ -655,7 +659,7 @@ static value int_to_bytes_method(struct vm *vm, value *args)
     bool little;
     int64_t length = 1;
     if ((args[1] && !index_to_ssize(vm, args[1], &length, SSIZE_OVERFLOW)) ||
-        !byte_order(vm, args[2], &little)) {
+        !byte_order(vm, "to_bytes", args[2], &little)) {
         return VALUE_ERROR;
     }
     if (length < 0) {
@@ -669,7 +673,7 @@ static value int_to_bytes_method(struct vm *vm, value *args)
 static value int_from_bytes_method(struct vm *vm, value *args)
 {
     bool little;
-    if (!byte_order(vm, args[2], &little)) {
+    if (!byte_order(vm, "from_bytes", args[2], &little)) {
         return VALUE_ERROR;
     }
     int is_signed = args[3] ? truth(vm, args[3]) : 0;

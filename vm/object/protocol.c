@@ -351,7 +351,8 @@ static value text_result(struct vm *vm, value result, const char *method)
     return result;
 }
 
-value repr(struct vm *vm, value v)
+/* `method` is whom a result that is no str is blamed on. */
+static value repr_for(struct vm *vm, value v, const char *method)
 {
     if (is_int(v)) {
         return int_to_str(vm, v, 10);
@@ -364,7 +365,7 @@ value repr(struct vm *vm, value v)
     size_t mark = gc_root_mark(vm);
     if (gc_push_root(vm, v)) {
         if (has_script_special(type, NAME_REPR)) {
-            result = text_result(vm, call_override(vm, v, NAME_REPR, 0, NULL), "__repr__");
+            result = text_result(vm, call_override(vm, v, NAME_REPR, 0, NULL), method);
         } else {
             result = type->def->repr ? type->def->repr(vm, v) : object_repr(vm, v);
         }
@@ -372,6 +373,11 @@ value repr(struct vm *vm, value v)
     gc_pop_roots(vm, mark);
     native_leave(vm);
     return result;
+}
+
+value repr(struct vm *vm, value v)
+{
+    return repr_for(vm, v, "__repr__");
 }
 
 value object_str(struct vm *vm, value self);
@@ -401,7 +407,7 @@ value str_of(struct vm *vm, value v)
     if (type->def->str && type->def->str != object_str) {
         return type->def->str(vm, v);
     }
-    return repr(vm, v);
+    return repr_for(vm, v, "__str__");
 }
 
 value ascii_of(struct vm *vm, value v)

@@ -143,6 +143,7 @@ static value super_init(struct vm *vm, value *args)
         if (!arguments_of_frame(vm, &type, &object)) {
             return VALUE_ERROR;
         }
+        object = object == VALUE_NONE ? VALUE_NULL : object;
     } else {
         if (!is_type(args[1])) {
             return raise_type_error(vm, "super() argument 1 must be a type, not %T", args[1]);

@@ -19,3 +19,6 @@ p(lambda: '%i' % 'x')  # expect: TypeError %i format: a real number is required,
 p(lambda: b'%i' % b'x')  # expect: TypeError %d format: a real number is required, not bytes
 p(lambda: {}.pop([], 5))  # expect: 5
 p(lambda: sum(..., ''))  # expect: TypeError 'ellipsis' object is not iterable
+p(lambda: (5).to_bytes(1, None))  # expect: TypeError to_bytes() argument 'byteorder' must be str, not None
+p(lambda: int.from_bytes(b'a', 5))  # expect: TypeError from_bytes() argument 'byteorder' must be str, not int
+p(lambda: b'abc' * (2**62))  # expect: OverflowError repeated bytes are too long
