@@ -295,9 +295,13 @@ def _fd_of(sock):
 
 
 async def _make_transport(loop, fd, family, protocol_factory, server=None):
-    protocol = protocol_factory()
-    waiter = loop.create_future()
-    transport = _new_transport(loop, fd, family, protocol, waiter, server)
+    try:
+        protocol = protocol_factory()
+        waiter = loop.create_future()
+        transport = _new_transport(loop, fd, family, protocol, waiter, server)
+    except BaseException:
+        _asyncio.socket_close(fd)
+        raise
     try:
         await waiter
     except:
@@ -496,11 +500,11 @@ class Server(events.AbstractServer):
         except BaseException as exc:
             if transport is None:
                 _asyncio.socket_close(fd)
-            context = {
-                'message': 'Error on transport creation for incoming connection',
-                'exception': exc,
-            }
-            self._loop.call_exception_handler(context)
+            if self._loop.get_debug():
+                self._loop.call_exception_handler({
+                    'message': 'Error on transport creation for incoming connection',
+                    'exception': exc,
+                })
 
     def get_loop(self):
         return self._loop

@@ -59,6 +59,39 @@ except BlockingIOError as e:
 os.close(r)
 os.dup2(2, 1)
 """
+SIGNALS = """
+import asyncio
+
+async def handle(reader, writer):
+    try:
+        while line := await reader.readline():
+            writer.write(line)
+    except asyncio.CancelledError:
+        print("handler cancelled")
+        raise
+    finally:
+        writer.close()
+
+async def main():
+    server = await asyncio.start_server(handle, "127.0.0.1", 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    for i in range(3):
+        await asyncio.sleep(0.2)
+        writer.write(b"hello\\n")
+        print(await reader.readline(), flush=True)
+    try:
+        await reader.readline()
+    except asyncio.CancelledError:
+        print("main cancelled")
+        raise
+    finally:
+        writer.close()
+
+try:
+    asyncio.run(main())
+except KeyboardInterrupt:
+    print("interrupted")
+"""
 
 # name, script, how the shell calls it ("{}" is the program and the script), status, stdout, stderr;
 # a stderr of None is not looked at, and a list holds lines that must be there in this order.
@@ -116,6 +149,11 @@ CASES = [
      "BlockingIOError(11, 'write could not complete without blocking', 0) 0\nTrue\n4096 0\n", ""),
     ("non_blocking_stdout", SLOW_STDOUT, "{}", None, "",
      ["BlockingIOError [Errno 11] write could not complete without blocking\n"]),
+    # Signals while the loop waits: the first ones change nothing, the last ends the program in order.
+    ("signals_while_polling", SIGNALS,
+     "set -m; {} & sleep 0.3; kill -WINCH $!; kill -PIPE $!; kill -STOP $!; sleep 0.3; kill -CONT $!; "
+     "sleep 0.8; kill -INT $!; wait $!", 0,
+     "b'hello\\n'\nb'hello\\n'\nb'hello\\n'\nmain cancelled\nhandler cancelled\ninterrupted\n", []),
 ]
 
 

@@ -112,9 +112,16 @@ static void state_free(struct vm *vm, void *p)
 value call_library(struct vm *vm, const char *module, const char *name, size_t count,
                    const value *args)
 {
-    value m = import_module(vm, module);
+    size_t mark = gc_root_mark(vm);
+    bool kept = true;
+    for (size_t i = 0; i < count && kept; i++) { /* importing may run scripts */
+        kept = !args[i] || gc_push_root(vm, args[i]);
+    }
+    value m = kept ? import_module(vm, module) : VALUE_ERROR;
     value function = m ? get_attr_cstr(vm, m, name) : VALUE_ERROR;
-    return function ? call(vm, function, count, args) : VALUE_ERROR;
+    value result = function ? call(vm, function, count, args) : VALUE_ERROR;
+    gc_pop_roots(vm, mark);
+    return result;
 }
 
 value bind_method(struct vm *vm, const struct native_def *def, struct type *owner, value self)

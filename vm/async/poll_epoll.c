@@ -54,6 +54,10 @@ static int epoll_set(struct vm *vm, void *poller, int fd, unsigned old, unsigned
     if (operation == EPOLL_CTL_MOD && errno == ENOENT) {
         return epoll_ctl(p->fd, EPOLL_CTL_ADD, fd, &e) == 0 ? 0 : errno;
     }
+    /* Its number was given back while a duplicate kept the file open. */
+    if (operation == EPOLL_CTL_ADD && errno == EEXIST) {
+        return epoll_ctl(p->fd, EPOLL_CTL_MOD, fd, &e) == 0 ? 0 : errno;
+    }
     return errno;
 }
 

@@ -12,6 +12,10 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#ifndef MSG_NOSIGNAL /* there SO_NOSIGPIPE does it */
+#define MSG_NOSIGNAL 0
+#endif
+
 union address {
     struct sockaddr any;
     struct sockaddr_in in;

@@ -247,10 +247,14 @@ struct match {
     size_t shortest, longest; /* lengths of the separators */
 };
 
-static bool find_separator(struct vm *vm, struct stream_operation *o, const unsigned char *data,
-                           size_t size, struct match *m)
+/* Where the first separator ends. Looking at a separator may run a script, which may change the buffer:
+ * the content is asked for anew each time, and the caller checks that the match still lies in it. */
+static bool find_separator(struct vm *vm, struct stream_operation *o, struct match *m)
 {
+    struct stream_reader *r = as_reader(o->self);
+    size_t size;
     if (o->base.what != CORO_READUNTIL) { /* a line */
+        const unsigned char *data = reader_content(r, &size);
         const unsigned char *found =
             size > o->offset ? memchr(data + o->offset, '\n', size - o->offset) : NULL;
         *m = (struct match){.shortest = 1, .longest = 1};
@@ -272,6 +276,7 @@ static bool find_separator(struct vm *vm, struct stream_operation *o, const unsi
         if (!get_buffer(vm, list->items[i], &b)) {
             return false;
         }
+        const unsigned char *data = reader_content(r, &size);
         const unsigned char *found =
             size > o->offset && b.size ? memmem(data + o->offset, size - o->offset, b.data, b.size)
                                        : NULL;
@@ -335,11 +340,11 @@ static enum delegate_result read_until(struct vm *vm, struct stream_operation *o
     struct stream_reader *r = as_reader(o->self);
     size_t size;
     struct match m;
-    const unsigned char *data = reader_content(r, &size);
-    if (!find_separator(vm, o, data, size, &m)) {
+    if (!find_separator(vm, o, &m)) {
         return failed(o);
     }
-    if (m.end) {
+    reader_content(r, &size);
+    if (m.end && m.end <= size) {
         if (m.start > r->limit_bytes) {
             return overrun(vm, o, "Separator is found, but chunk is longer than limit", m.start);
         }

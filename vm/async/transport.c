@@ -7,6 +7,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#ifndef MSG_NOSIGNAL /* there SO_NOSIGPIPE does it */
+#define MSG_NOSIGNAL 0
+#endif
+
 #define DEFAULT_HIGH_WATER (64 * 1024)
 #define LOST_WRITES_UNTOLD 4
 

@@ -168,7 +168,7 @@ static bool apply(struct vm *vm, struct event_loop *loop, int fd)
 
 bool loop_watch(struct vm *vm, struct event_loop *loop, int fd, bool write, value watcher)
 {
-    if (!loop_open_poller(vm, loop)) {
+    if (!loop_check_closed(vm, loop) || !loop_open_poller(vm, loop)) {
         return false;
     }
     if ((size_t)fd >= loop->watch_capacity) {
@@ -243,12 +243,29 @@ value fd_argument(struct vm *vm, value v, int *out)
     return VALUE_NONE;
 }
 
+/* A script's own watcher would take the socket away from its transport. */
+static bool check_no_transport(struct vm *vm, struct event_loop *loop, int fd)
+{
+    if ((size_t)fd >= loop->watch_capacity) {
+        return true;
+    }
+    const struct fd_watch *w = &loop->watches[fd];
+    value transport = is_transport(w->reader) ? w->reader : w->writer;
+    if (!is_transport(transport) || transport_is_closing(transport)) {
+        return true;
+    }
+    raise_error(vm, TYPE_RUNTIME_ERROR, "File descriptor %d is used by transport %R", fd,
+                transport);
+    return false;
+}
+
 static value add(struct vm *vm, value *args, bool write)
 {
     struct event_loop *loop = as_loop(args[0]);
     int fd;
     bool failed = false;
-    if (!loop_check_closed(vm, loop) || !fd_argument(vm, args[1], &fd)) {
+    if (!loop_check_closed(vm, loop) || !fd_argument(vm, args[1], &fd) ||
+        !check_no_transport(vm, loop, fd)) {
         return VALUE_ERROR;
     }
     value context = context_copy(vm, &failed);
@@ -272,7 +289,7 @@ static value take(struct vm *vm, value *args, bool write)
     if (loop->closed) {
         return VALUE_FALSE;
     }
-    if (!fd_argument(vm, args[1], &fd)) {
+    if (!fd_argument(vm, args[1], &fd) || !check_no_transport(vm, loop, fd)) {
         return VALUE_ERROR;
     }
     int removed = loop_unwatch(vm, loop, fd, write);
