@@ -103,6 +103,18 @@ static void share(struct vm *vm, struct cache *c, unsigned use)
     c->misses = 1;
 }
 
+/* A name of __slots__ lies at the same offset in every object of a shape. Unbound, it is VALUE_NULL. */
+static void fill_member(const struct object *o, value descriptor, struct cache *c)
+{
+    const struct member *member = (const struct member *)as_object(descriptor);
+    if (has_tail(o) || !is_subtype(o->type, member->owner)) {
+        return;
+    }
+    c->kind = CACHE_SLOT;
+    c->slot = member->offset;
+    c->shape = o->shape;
+}
+
 static void describe_load(struct vm *vm, value object, struct cache *c, bool method)
 {
     struct object *o = as_object(object);
@@ -182,8 +194,8 @@ static void describe_load(struct vm *vm, value object, struct cache *c, bool met
                 c->shape = o->shape;
                 c->target = getter;
             }
-        } else if (is_exact(found, TYPE_MEMBER)) {
-            /* __slots__: the same layout for every instance of the class, but unbound is an error. */
+        } else if (!method && is_exact(found, TYPE_MEMBER)) {
+            fill_member(o, found, c);
         }
         return;
     }
@@ -213,7 +225,13 @@ value load_attr_slow(struct vm *vm, value object, struct cache *c)
 {
     if (is_object(object) && recall(vm, as_object(object), c, USE_ATTRIBUTE)) {
         switch (c->kind) {
-        case CACHE_SLOT: return *(value *)((char *)as_object(object) + c->slot);
+        case CACHE_SLOT: {
+            value v = *(value *)((char *)as_object(object) + c->slot);
+            if (v) {
+                return v;
+            }
+            break;
+        }
         case CACHE_CLASS_VALUE:
             return ((struct type *)as_object(c->target))->dict->entries[c->slot].value;
         case CACHE_PROPERTY: return call1(vm, c->target, object);
@@ -311,8 +329,18 @@ bool store_attr_slow(struct vm *vm, value object, struct cache *c, value v)
     struct type *type = o->type;
     c->kind = CACHE_EMPTY;
     c->shape = 0;
-    if (!has_slots(o) || type->def->set_attr || (type->flags & TYPE_FLAG_CUSTOM_SETATTR) ||
-        is_data_descriptor(vm, type_lookup(vm, type, c->name)) || !know_caches(vm)) {
+    if (type->def->set_attr || (type->flags & TYPE_FLAG_CUSTOM_SETATTR) || !know_caches(vm)) {
+        return set_attr(vm, object, c->name, v);
+    }
+    value found = type_lookup(vm, type, c->name);
+    if (is_exact(found, TYPE_MEMBER)) {
+        struct shape *shape = shape_refresh(vm, o);
+        if (shape && !shape->stale) {
+            fill_member(o, found, c);
+        }
+        return set_attr(vm, object, c->name, v);
+    }
+    if (!has_slots(o) || is_data_descriptor(vm, found)) {
         return set_attr(vm, object, c->name, v);
     }
     struct shape *before = shape_refresh(vm, o);

@@ -134,8 +134,11 @@ OP_ABC(LOAD_ATTR)
                 if (cache->unstable < CACHE_UNSTABLE) {
                     SPECIALISE_X(LOAD_ATTR_SLOT);
                 }
-                R[a] = *(value *)((char *)o + cache->slot);
-                NEXT();
+                if (LIKELY(*(value *)((char *)o + cache->slot))) {
+                    R[a] = *(value *)((char *)o + cache->slot);
+                    NEXT();
+                }
+                break;
             case CACHE_CLASS_VALUE:
                 R[a] = ((struct type *)as_object(cache->target))->dict->entries[cache->slot].value;
                 NEXT();
@@ -170,9 +173,12 @@ OP_ABC(LOAD_ATTR_SLOT)
     struct cache *cache = &C[*pc];
     value object = R[b];
     if (LIKELY(is_pointer(object) && as_object(object)->shape == cache->shape)) {
-        pc++;
-        R[a] = *(value *)((char *)as_object(object) + cache->slot);
-        NEXT();
+        value v = *(value *)((char *)as_object(object) + cache->slot);
+        if (LIKELY(v)) {
+            pc++;
+            R[a] = v;
+            NEXT();
+        }
     }
     cache->unstable++;
     SPECIALISE(LOAD_ATTR);

@@ -110,7 +110,7 @@ value import_module(struct vm *vm, const char *dotted_name);
 /* -- attribute_cache.c ------------------------------------------------------------------------------ */
 enum cache_kind {
     CACHE_EMPTY,
-    CACHE_SLOT,     /* in-line slot at byte offset c->slot */
+    CACHE_SLOT, /* in-line slot, or member of __slots__, at byte offset c->slot: VALUE_NULL if unbound */
     CACHE_OVERFLOW, /* overflow slot c->slot */
     CACHE_METHOD, /* target: function / method descriptor on the class; instance has no such key */
     CACHE_CLASS_VALUE, /* plain class attribute: entry c->slot of class c->target's dict */
