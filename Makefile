@@ -337,7 +337,7 @@ training := $(wildcard tests/bench/cpu/*.as) $(addprefix tests/bench/async/,asyn
     await_no_suspend.as gather_1000.as generator_item.as queue_100.as suspend_depth.as \
     task_create_await.as task_switch.as yield_from_depth.as) examples/scripts/tour.as
 ifeq ($(is_clang),)
-counting  := -fprofile-generate -fprofile-update=prefer-atomic
+counting  := -fprofile-generate
 counted   := -fprofile-use -fprofile-correction -Wno-missing-profile -Wno-coverage-mismatch -flto=auto
 release_ar := gcc-ar
 else
