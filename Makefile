@@ -356,7 +356,7 @@ release:
 	    echo "  TRAIN   $$script"; $(RELEASE)/aspen $$script >/dev/null || exit 1; done
 	@$(if $(is_clang),llvm-profdata merge -o $(RELEASE)/all.profdata $(RELEASE)/counts/*.profraw)
 	@$(MAKE) --no-print-directory BUILD=$(RELEASE) MODE=release EXTRA_CFLAGS='$(EXTRA_CFLAGS) $(counted)' \
-	    EXTRA_LDFLAGS='$(EXTRA_LDFLAGS) -O2 $(counted)' AR=$(release_ar) \
+	    EXTRA_LDFLAGS='$(EXTRA_LDFLAGS) -O2 $(sections) $(counted)' AR=$(release_ar) \
 	    -o $(RELEASE)/frozen.stamp -o $(RELEASE)/frozen.c $(RELEASE)/aspen
 	@cp $(RELEASE)/aspen $(RELEASE)/aspen.debug && strip $(RELEASE)/aspen
 	@ls -l $(RELEASE)/aspen
