@@ -365,9 +365,21 @@ call_again:
     }
     case TYPE_TYPE: {
         struct type *type = (struct type *)as_object(window[0]);
-        if (!(type->flags &
-              (TYPE_FLAG_CUSTOM_METACLASS | TYPE_FLAG_CUSTOM_NEW | TYPE_FLAG_ABSTRACT)) &&
-            type->kind == TYPE_OBJECT && (type->flags & TYPE_FLAG_CUSTOM_INIT)) {
+        if (type->flags &
+            (TYPE_FLAG_CUSTOM_METACLASS | TYPE_FLAG_CUSTOM_NEW | TYPE_FLAG_ABSTRACT)) {
+            break;
+        }
+        bool is_exception = type->def->new == exception_slot_new;
+        if (is_exception && !kwnames && !(type->flags & TYPE_FLAG_CUSTOM_INIT) &&
+            type->def->init == exception_slot_init) {
+            struct tuple *args = tuple_from(vm, window + FRAME_WORDS, nargs);
+            CHECK(args);
+            value made = exception_new(vm, type, args);
+            CHECK(made);
+            R[dst] = made;
+            NEXT();
+        }
+        if ((type->kind == TYPE_OBJECT || is_exception) && (type->flags & TYPE_FLAG_CUSTOM_INIT)) {
             value init = type_lookup(vm, type, NAME_OF(vm, INIT));
             if (is_exact(init, TYPE_FUNCTION) && as_function(init)->call_kind == CALL_PLAIN) {
                 struct function *fn = as_function(init);
@@ -381,7 +393,13 @@ call_again:
                     stack_place(vm, window, FRAME_WORDS + total,
                                 FRAME_WORDS + fn->code->register_count + total + 4, &flags);
                 CHECK(place);
-                value instance = from_object(object_alloc(vm, type));
+                value instance;
+                if (is_exception) {
+                    struct tuple *args = tuple_from(vm, place + FRAME_WORDS, nargs);
+                    instance = args ? exception_new(vm, type, args) : VALUE_ERROR;
+                } else {
+                    instance = from_object(object_alloc(vm, type));
+                }
                 /* The instance waits in the word before the frame: see RETURN_SELF. */
                 struct frame *n = (struct frame *)(place + 1);
                 if (instance) {
