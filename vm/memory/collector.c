@@ -24,14 +24,15 @@
 #if defined ASPEN_GC_STRESS && ASPEN_GC_STRESS == 3
 #define CLEAR_BUDGET 1
 #define SWEEP_BUDGET 1
-#define MARK_BUDGET  1
+#define MARK_BUDGET  8000 /* values looked at: under a millisecond when no cache helps */
 #else
-#define CLEAR_BUDGET 48 /* blocks */
+#define CLEAR_BUDGET 96 /* blocks */
 #define SWEEP_BUDGET 24
-#define MARK_BUDGET  50000 /* values looked at: half a millisecond when no cache helps */
+#define MARK_BUDGET  8000 /* values looked at: under a millisecond when no cache helps */
 #endif
-#define OBJECT_COST      8
-#define ROOTS_COST       2000
+#define OBJECT_COST      6
+#define FOUND_COST       2 /* its header has to be fetched */
+#define ROOTS_COST       500
 #define RESCANS_PATIENCE 8 /* after so many attempts to end, the budget doubles */
 #define PREFETCH         8
 
@@ -48,6 +49,7 @@ void gc_push_gray(struct gc_tracer *tracer, struct object *object)
 void gc_trace_object(struct gc_tracer *tracer, struct object *object)
 {
     if (object->mark == GC_WHITE) {
+        tracer->work += FOUND_COST;
         gc_push_gray(tracer, object);
     }
 }
@@ -71,9 +73,7 @@ void gc_trace_range(struct gc_tracer *tracer, const value *values, size_t count)
     size_t first, end, i;
     gc_trace_window(tracer, count, &first, &end);
     for (i = first; i + PREFETCH < end; i++) {
-        if (is_object(values[i + PREFETCH])) {
-            __builtin_prefetch(as_object(values[i + PREFETCH]));
-        }
+        gc_prefetch(values[i + PREFETCH]);
         gc_trace(tracer, values[i]);
     }
     for (; i < end; i++) {
@@ -105,6 +105,7 @@ void gc_cursor_reset(struct gc_tracer *tracer, struct gc_cursor *cursor)
 
 void gc_trace_later(struct gc_tracer *tracer, struct object *object)
 {
+    tracer->work += GC_CURSOR_STEP;
     if (object) {
         gc_push_gray(tracer, object);
     } else {
@@ -140,6 +141,19 @@ static void trace_part(struct gc_tracer *t, struct object *object, size_t first)
     }
 }
 
+/* Traces what was stored there; what is not black is to be traced as a whole anyway. */
+static void trace_card(struct gc_tracer *t, struct card card)
+{
+    if (card.object->mark == GC_BLACK) {
+        t->whole = false;
+        t->first = card.card * CARD_VALUES;
+        t->end = t->first + CARD_VALUES;
+        object_trace(t, card.object);
+        t->work += CARD_VALUES;
+    }
+    t->work += OBJECT_COST;
+}
+
 static bool find_gray(void *ctx, struct object *object)
 {
     struct heap_private *h = ctx;
@@ -150,8 +164,8 @@ static bool find_gray(void *ctx, struct object *object)
     return true;
 }
 
-/* Empties the mark stack, unless the budget is spent before. True when nothing gray is left (but for
- * the remembered set). */
+/* Empties the mark stack and the cards, unless the budget is spent before. True when nothing gray is
+ * left (but for the remembered set). */
 static bool drain(struct gc_tracer *t)
 {
     struct heap_private *h = t->h;
@@ -170,6 +184,11 @@ static bool drain(struct gc_tracer *t)
             }
             struct continuation next = h->continuations.continuations[--h->continuations.count];
             trace_part(t, next.object, next.next);
+        } else if (h->cards.count) {
+            if (t->work >= t->budget) {
+                return false;
+            }
+            trace_card(t, h->cards.cards[--h->cards.count]);
         } else if (h->gray_lost) {
             h->gray_lost = false;
             each_object(t->vm, find_gray, h);
@@ -200,7 +219,7 @@ static void trace_roots(struct gc_tracer *t)
     t->work += ROOTS_COST;
 }
 
-/* What the barrier recorded. */
+/* What the barrier recorded; the cards are left to drain. */
 static void trace_remembered(struct gc_tracer *t)
 {
     struct heap_private *h = t->h;
@@ -208,17 +227,6 @@ static void trace_remembered(struct gc_tracer *t)
         gc_push_gray(t, h->remembered.words[i]);
     }
     h->remembered.count = 0;
-    for (size_t i = 0; i < h->cards.count; i++) {
-        struct card card = h->cards.cards[i];
-        if (card.object->mark == GC_BLACK) {
-            t->whole = false;
-            t->first = card.card * CARD_VALUES;
-            t->end = t->first + CARD_VALUES;
-            object_trace(t, card.object);
-            t->work += OBJECT_COST + CARD_VALUES;
-        }
-    }
-    h->cards.count = 0;
 }
 
 /* -- the barrier's slow paths -------------------------------------------------------------------------- */
@@ -280,7 +288,7 @@ static void mark_begin(struct vm *vm, bool major)
     struct heap_private *h = heap_private(vm);
     h->phase = PHASE_MARK;
     h->mark_is_major = major;
-    h->finalizers_queued = false;
+    h->finalizers_queued = h->roots_marked = false;
     h->rescans = 0;
     heap_of(vm)->marking = 1;
     registries_begin(h, major);
@@ -338,10 +346,10 @@ static bool mark_step(struct vm *vm, size_t budget)
     bool rooted = false;
     for (;;) {
         if (!drain(&t)) {
-            h->rescans += rooted;
+            h->rescans += rooted && !t.roots_left;
             return false;
         }
-        if (rooted && !t.roots_left) {
+        if (rooted && !t.roots_left && registries_are_sifted(h)) {
             if (h->finalizers_queued) {
                 mark_end(&t);
                 return true;
@@ -350,7 +358,9 @@ static bool mark_step(struct vm *vm, size_t budget)
             h->finalizers_queued = true;
             continue;
         }
-        if ((rooted && t.work >= budget) || (!h->finalizers_queued && !registries_sift(&t))) {
+        /* Sifting pays once most has been marked. */
+        if ((rooted && t.work >= budget) ||
+            (h->roots_marked && !h->finalizers_queued && !registries_sift(&t))) {
             return false;
         }
         trace_remembered(&t);
@@ -359,6 +369,7 @@ static bool mark_step(struct vm *vm, size_t budget)
             registries_trace_new(&t);
         }
         rooted = true;
+        h->roots_marked = !t.roots_left;
     }
 }
 

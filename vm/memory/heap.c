@@ -1,11 +1,8 @@
 /* heap.c - where memory comes from: cells of small objects, large objects, and the stack of roots.
- * Buffers are in buffers.c. Freeing is in sweep.c, the collector in collector.c. */
+ * Buffers are in buffers.c, freeing in sweep.c, the collector in collector.c. */
 #include "heap_private.h"
 
 #include <stdlib.h>
-
-#define ARENA_BYTES ((ARENA_BLOCKS + 1) * (size_t)BLOCK_BYTES)
-#define ALL_FREE    ((1u << ARENA_BLOCKS) - 1)
 
 /* -- the allocator below ------------------------------------------------------------------------- */
 
@@ -69,6 +66,26 @@ static void entries_free(struct heap_private *h, struct entry_array *array)
     }
 }
 
+/* -- arenas ------------------------------------------------------------------------------------------ */
+
+/* One block more than there are, since the memory may begin anywhere. */
+static size_t arena_bytes(const struct arena *arena)
+{
+    return (arena->block_count + 1) * (size_t)BLOCK_BYTES;
+}
+
+static uint64_t all_free(const struct arena *arena)
+{
+    return UINT64_MAX >> (ARENA_BLOCKS - arena->block_count);
+}
+
+static void arena_free(struct heap_private *h, struct arena *arena)
+{
+    raw_resize(h, arena->memory, arena_bytes(arena), 0);
+    raw_resize(h, arena, sizeof *arena, 0);
+    h->arena_count--;
+}
+
 /* -- life ------------------------------------------------------------------------------------------ */
 
 bool heap_init(struct vm *vm, const struct aspen_allocator_hooks *hooks, size_t cap)
@@ -111,11 +128,11 @@ void heap_destroy(struct vm *vm)
     }
     h->destroying = true;
     sweep_destroy(vm);
+    buffers_destroy(h);
     while (h->arenas) { /* empty ones that were kept */
         struct arena *arena = h->arenas;
         h->arenas = arena->next;
-        raw_resize(h, arena->memory, ARENA_BYTES, 0);
-        raw_resize(h, arena, sizeof *arena, 0);
+        arena_free(h, arena);
     }
     words_free(h, &h->mark_stack);
     words_free(h, &h->remembered);
@@ -128,7 +145,6 @@ void heap_destroy(struct vm *vm)
     entries_free(h, &h->cards);
     entries_free(h, &h->weakrefs);
     entries_free(h, &h->weakref_candidates);
-    buffers_destroy(h);
     struct aspen_allocator_hooks hooks = h->hooks;
     hooks.resize(hooks.ctx, h, sizeof *h, 0);
     heap_of(vm)->private = NULL;
@@ -188,12 +204,14 @@ static struct arena *arena_new(struct heap_private *h)
     if (!arena) {
         return NULL;
     }
-    arena->memory = raw_resize(h, NULL, 0, ARENA_BYTES);
+    arena->block_count = h->arena_count ? ARENA_BLOCKS : FIRST_ARENA_BLOCKS;
+    arena->memory = raw_resize(h, NULL, 0, arena_bytes(arena));
     if (!arena->memory) {
         raw_resize(h, arena, sizeof *arena, 0);
         return NULL;
     }
-    arena->free_blocks = ALL_FREE;
+    arena->free_blocks = all_free(arena);
+    h->arena_count++;
     h->empty_arenas++;
     arena_link(h, arena);
     return arena;
@@ -205,10 +223,10 @@ struct block *block_obtain(struct heap_private *h)
     if (!arena) {
         return NULL;
     }
-    if (arena->free_blocks == ALL_FREE) {
+    if (arena->free_blocks == all_free(arena)) {
         h->empty_arenas--;
     }
-    unsigned i = (unsigned)__builtin_ctz(arena->free_blocks);
+    unsigned i = (unsigned)__builtin_ctzll(arena->free_blocks);
     arena->free_blocks &= arena->free_blocks - 1;
     if (!arena->free_blocks) {
         arena_unlink(h, arena);
@@ -224,15 +242,14 @@ void block_release(struct heap_private *h, struct block *block)
     if (!arena->free_blocks) {
         arena_link(h, arena);
     }
-    arena->free_blocks |= 1u << (((char *)block - arena_blocks(arena)) / BLOCK_BYTES);
-    if (arena->free_blocks != ALL_FREE) {
+    arena->free_blocks |= UINT64_C(1) << (((char *)block - arena_blocks(arena)) / BLOCK_BYTES);
+    if (arena->free_blocks != all_free(arena)) {
         return;
     }
     if (++h->empty_arenas > EMPTY_ARENAS_MAX || h->destroying) {
         h->empty_arenas--;
         arena_unlink(h, arena);
-        raw_resize(h, arena->memory, ARENA_BYTES, 0);
-        raw_resize(h, arena, sizeof *arena, 0);
+        arena_free(h, arena);
     }
 }
 
@@ -251,23 +268,18 @@ static struct block *block_new(struct vm *vm, unsigned class)
     return block;
 }
 
-/* Chains the next raw cells of a block; NULL when it has none left. */
-static struct gc_free_cell *thread_cells(struct block *block, size_t *count)
+/* Chains the cells of a fresh block. */
+static void thread_cells(struct block *block)
 {
-    uint32_t n = THREAD_BYTES / block->cell_size;
-    if (n > block->cell_count - block->threaded) {
-        n = block->cell_count - block->threaded;
-    }
     struct gc_free_cell *first = NULL;
-    for (uint32_t i = n; i-- > 0;) {
-        struct gc_free_cell *cell = (struct gc_free_cell *)block_cell(block, block->threaded + i);
+    for (uint32_t i = block->cell_count; i-- > 0;) {
+        struct gc_free_cell *cell = (struct gc_free_cell *)block_cell(block, i);
         cell->header.type = NULL;
         cell->next = first;
         first = cell;
     }
-    block->threaded += n;
-    *count = n;
-    return first;
+    block->free_count = block->cell_count;
+    block->free = first;
 }
 
 /* Gives `class` a free list. False with MemoryError set. */
@@ -280,29 +292,21 @@ static bool refill(struct vm *vm, unsigned class)
         raise_memory_error(vm);
         return false;
     }
-    size_t count = 0;
-    struct gc_free_cell *cells = c->young ? thread_cells(c->young, &count) : NULL;
-    if (!cells) {
-        struct block *block = sweep_for_cells(vm, class);
-        if (!block) {
-            block = block_new(vm, class);
-        }
+    struct block *block = sweep_for_cells(vm, class);
+    if (!block) {
+        block = block_new(vm, class);
         if (!block) {
             raise_memory_error(vm);
             return false;
         }
-        block->next = c->young;
-        c->young = block;
-        cells = block->free;
-        count = block->free_count;
-        block->free = NULL;
-        block->free_count = 0;
-        if (!cells) {
-            cells = thread_cells(block, &count);
-        }
+        thread_cells(block);
     }
-    heap->free_list[class] = cells;
-    heap->bytes += count * cell_bytes(class);
+    block->next = c->young;
+    c->young = block;
+    heap->free_list[class] = block->free;
+    heap->bytes += block->free_count * cell_bytes(class);
+    block->free = NULL;
+    block->free_count = 0;
     check_due(vm);
     return true;
 }

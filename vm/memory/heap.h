@@ -122,6 +122,13 @@ static inline void gc_trace(struct gc_tracer *tracer, value v)
         }
     }
 }
+/* For what is going to be traced soon. */
+static inline void gc_prefetch(value v)
+{
+    if (is_object(v)) {
+        __builtin_prefetch(as_object(v));
+    }
+}
 /* Any pointer whose struct begins with an object header; NULL is allowed. */
 #define gc_trace_ptr(tracer, p) gc_trace((tracer), from_object(p))
 void gc_trace_range(struct gc_tracer *tracer, const value *values, size_t count);
@@ -138,7 +145,7 @@ struct gc_cursor {
     void *last;
     uint32_t cycle;
 };
-#define GC_CURSOR_STEP 1024 /* elements traced at a time */
+#define GC_CURSOR_STEP 512 /* elements traced at a time */
 void gc_cursor_reset(struct gc_tracer *tracer, struct gc_cursor *cursor);
 void gc_trace_later(struct gc_tracer *tracer, struct object *object);
 /* Traces what `object` refers to even if the object itself is marked already. A root tracer passes a

@@ -23,27 +23,25 @@
 
 #include "type_hooks.h"
 
-#define BLOCK_BYTES      32768
-#define THREAD_BYTES     4096 /* cells of a fresh block are threaded by so much at a time */
+#define BLOCK_BYTES      4096
 #define LARGE_CLASS      255
 #define ROOT_TRACERS_MAX 32
 #define GC_DEAD_TYPE     4 /* a dead class: freed after the sweep, when no instance needs it */
 
 #define NURSERY_BYTES    ((size_t)4 << 20)
-#define STEP_BYTES       ((size_t)128 << 10) /* allocated between two steps of a collection */
+#define STEP_BYTES       ((size_t)32 << 10) /* allocated between two steps of a collection */
 #define MAJOR_MIN_BYTES  ((size_t)24 << 20)
-#define WINDOW_VALUES    4096 /* of a large container, traced at a time */
+#define WINDOW_VALUES    1024 /* of a large container, traced at a time */
 #define CARD_VALUES      256
 #define CARDS_MAX        65536
 #define LARGE_MAX        (((size_t)1 << 40) - 1)
 #define EPOCH_MASK       0xffffffu
-#define EMPTY_ARENAS_MAX 4
+#define EMPTY_ARENAS_MAX 16
 
 struct block {
     struct block *next;
     uint32_t cell_size;
     uint32_t cell_count;
-    uint32_t threaded; /* cells that have been in the free list once; those beyond are raw memory */
     uint32_t free_count; /* cells in `free` */
     struct gc_free_cell *free;
     uint32_t epoch;
@@ -52,13 +50,15 @@ struct block {
     struct arena *arena;
 };
 
-/* Memory for blocks is asked for by the arena. Blocks are aligned to their size, so that an
- * object's address leads to its block. */
-#define ARENA_BLOCKS 8
+/* Memory for blocks is asked for by the arena; the first one is smaller, so that a VM that does little
+ * stays small. Blocks are aligned to their size, so that an object's address leads to its block. */
+#define ARENA_BLOCKS       64
+#define FIRST_ARENA_BLOCKS 16
 struct arena {
     struct arena *next, *previous; /* among those that have a free block */
     void *memory;
-    uint32_t free_blocks; /* bit i: block i is free */
+    uint64_t free_blocks; /* bit i: block i is free */
+    unsigned block_count;
 };
 
 struct large {
@@ -68,6 +68,20 @@ struct large {
 };
 
 enum { PENDING_YOUNG, PENDING_PARTIAL, PENDING_FULL, PENDING_LISTS };
+/* Small buffers come from blocks, too, which have their own free lists. The blocks of a pool are those
+ * with a free cell. */
+#ifdef ASPEN_EXACT_ALLOCATION
+#define POOL_CLASSES 0
+#else
+#define POOL_CLASSES 32
+#endif
+#define POOL_MAX (POOL_CLASSES * (size_t)16)
+struct pool_block {
+    struct block block;
+    struct pool_block *next, *previous;
+    struct pool_cell *free;
+};
+
 struct size_class {
     struct block *young, *partial, *full, *pending[PENDING_LISTS];
 };
@@ -116,21 +130,21 @@ enum phase {
     PHASE_MARK,
 };
 
-#define BUFFER_CLASSES 33 /* of small buffers, by 16 bytes: see buffers.c */
-
 struct heap_private {
     struct aspen_allocator_hooks hooks;
     struct size_class classes[GC_SIZE_CLASSES];
     struct block *type_blocks; /* swept, but they have GC_DEAD_TYPE objects */
     struct large *large_young, *large_full, *large_types, *large_pending[2];
+    struct pool_block *pools[POOL_CLASSES + 1];
     struct arena *arenas; /* those with free blocks */
-    unsigned empty_arenas;
+    unsigned arena_count, empty_arenas;
 
     enum phase phase;
     uint32_t epoch; /* within EPOCH_MASK */
     uint32_t cycle; /* changes when all objects are made white */
     bool mark_is_major, sweep_is_major;
-    bool finalizers_queued; /* by the collection that is under way */
+    /* by the collection that is under way: */
+    bool roots_marked, finalizers_queued;
     bool enabled, destroying;
     bool gray_lost;   /* a gray object is in no list: look at all objects */
     unsigned rescans; /* how often this collection looked at the roots and did not get to its end */
@@ -146,9 +160,6 @@ struct heap_private {
     size_t old_finalizable, old_weakrefs; /* entries before are known to be old */
     size_t next_pending_finalizer;
     size_t pending_finalizers_traced; /* entries before have been marked */
-
-    struct spare_buffer *spare_buffers[BUFFER_CLASSES]; /* buffers.c */
-    size_t spare_bytes;
 
     void (*root_tracers[ROOT_TRACERS_MAX])(struct vm *vm, struct gc_tracer *tracer);
     unsigned root_tracer_count;
@@ -223,6 +234,16 @@ static inline bool words_push(struct heap_private *h, struct word_array *array, 
     array->words[array->count++] = word;
     return true;
 }
+/* False when `size` more bytes would pass the cap, even after the dead have been swept. */
+bool within_cap(struct vm *vm, size_t size);
+static inline void check_due(struct vm *vm)
+{
+    if (gc_due(heap_of(vm))) {
+        heap_request_set(vm, HEAP_REQUEST_COLLECT);
+    }
+}
+/* buffers.c: gives back the blocks that are kept for buffers to come. */
+void buffers_destroy(struct heap_private *h);
 void *raw_resize(struct heap_private *h, void *p, size_t old_size, size_t new_size);
 
 /* A block of raw memory, aligned, its header not filled but for `arena`; NULL without memory. */
@@ -237,6 +258,7 @@ void gc_push_gray(struct gc_tracer *tracer, struct object *object);
 void registries_begin(struct heap_private *h, bool major);
 /* Part of it, up to the budget, while marking: drops the entries that will stay. True: all done. */
 bool registries_sift(struct gc_tracer *t);
+bool registries_are_sifted(const struct heap_private *h);
 /* What can be reached has been marked: clears references to the dead, queues their finalisers and
  * marks what those need. */
 void registries_queue(struct gc_tracer *t);
@@ -262,18 +284,5 @@ bool clear_step(struct vm *vm, size_t budget);
 void sweep_destroy(struct vm *vm);
 /* Calls visit for all objects that are not known to be dead, until it returns false. */
 bool each_object(struct vm *vm, bool (*visit)(void *ctx, struct object *object), void *ctx);
-
-/* heap.c: false when `size` more bytes would pass the cap, even after the dead have been swept. */
-bool within_cap(struct vm *vm, size_t size);
-
-static inline void check_due(struct vm *vm)
-{
-    if (gc_due(heap_of(vm))) {
-        heap_request_set(vm, HEAP_REQUEST_COLLECT);
-    }
-}
-
-/* buffers.c: gives the spare buffers back. */
-void buffers_destroy(struct heap_private *h);
 
 #endif

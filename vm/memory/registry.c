@@ -7,7 +7,7 @@
 #include "heap_private.h"
 
 #define SIFT_STEP 256
-#define SIFT_COST 4
+#define SIFT_COST 16
 
 /* -- registration --------------------------------------------------------------------------------- */
 
@@ -113,11 +113,16 @@ static size_t sift_end(const struct sifting *s, size_t count)
     return count - s->next > SIFT_STEP ? s->next + SIFT_STEP : count;
 }
 
+bool registries_are_sifted(const struct heap_private *h)
+{
+    return h->finalizers_queued || (h->finalizable_sifting.next >= h->finalizable.count &&
+                                    h->weakref_sifting.next >= h->weakrefs.count);
+}
+
 bool registries_sift(struct gc_tracer *t)
 {
     struct heap_private *h = t->h;
-    while (h->finalizable_sifting.next < h->finalizable.count ||
-           h->weakref_sifting.next < h->weakrefs.count) {
+    while (!registries_are_sifted(h)) {
         if (t->work >= t->budget) {
             return false;
         }

@@ -6,8 +6,8 @@
  * pending. */
 #include "heap_private.h"
 
-#define LARGE_PER_BLOCK 64 /* so many large objects take about as long as a block */
-#define TRIES           8  /* blocks that one allocation sweeps before it takes a fresh one */
+#define LARGE_PER_BLOCK 8  /* so many large objects take about as long as a block */
+#define TRIES           32 /* blocks that one allocation sweeps before it takes a fresh one */
 
 static void account_freed(struct heap *heap, size_t size)
 {
@@ -45,7 +45,7 @@ static void sweep_block(struct vm *vm, struct block *block, bool types)
     struct gc_free_cell *first = NULL, **link = &first;
     uint32_t free_count = 0;
     size_t freed = 0;
-    for (uint32_t i = 0; i < block->threaded; i++) {
+    for (uint32_t i = 0; i < block->cell_count; i++) {
         struct object *object = block_cell(block, i);
         if (object->type) {
             if (types ? object->mark != GC_DEAD_TYPE : object->mark != GC_WHITE) {
@@ -75,7 +75,7 @@ static void sweep_block(struct vm *vm, struct block *block, bool types)
 
 static bool block_is_empty(const struct block *block)
 {
-    return block->free_count == block->threaded;
+    return block->free_count == block->cell_count;
 }
 
 /* Puts a block that was pending where it belongs now. Into one with dead classes nothing new may
@@ -89,8 +89,8 @@ static void file_block(struct vm *vm, struct block *block)
         return;
     }
     struct block **list = block->has_dead_types ? &h->type_blocks
-                          : block->free_count || block->threaded < block->cell_count ? &c->partial
-                                                                                     : &c->full;
+                          : block->free_count   ? &c->partial
+                                                : &c->full;
     block->next = *list;
     *list = block;
 }
@@ -100,7 +100,7 @@ static void clear_block(struct block *block)
 {
     struct gc_free_cell *first = NULL, **link = &first;
     uint32_t free_count = 0;
-    for (uint32_t i = 0; i < block->threaded; i++) {
+    for (uint32_t i = 0; i < block->cell_count; i++) {
         struct object *object = block_cell(block, i);
         if (object->type) {
             object->mark = GC_WHITE;
@@ -196,7 +196,7 @@ static void sweep_types(struct vm *vm)
 {
     struct heap_private *h = heap_private(vm);
     for (struct block *block = h->type_blocks; block; block = block->next) {
-        for (uint32_t i = 0; i < block->threaded; i++) {
+        for (uint32_t i = 0; i < block->cell_count; i++) {
             struct object *object = block_cell(block, i);
             if (object->type && object->mark == GC_DEAD_TYPE) {
                 finalize(vm, object);
@@ -365,7 +365,7 @@ static bool each_in_blocks(struct block *block, bool pending,
                            bool (*visit)(void *ctx, struct object *object), void *ctx)
 {
     for (; block; block = block->next) {
-        for (uint32_t i = 0; i < block->threaded; i++) {
+        for (uint32_t i = 0; i < block->cell_count; i++) {
             struct object *object = block_cell(block, i);
             if (is_visible(object, pending) && !visit(ctx, object)) {
                 return false;

@@ -14,6 +14,7 @@
 #define SCAN_CAPACITY 8 /* up to here without an index */
 #define MAX_CAPACITY  (UINT32_C(1) << 31)
 #define EMPTY_SLOT    UINT32_MAX
+#define DICT_PREFETCH 6
 
 /* -- the index ---------------------------------------------------------------------------------- */
 
@@ -734,6 +735,10 @@ static void dict_trace(struct gc_tracer *tracer, struct object *self)
     size_t first, end;
     gc_trace_window(tracer, d->filled, &first, &end);
     for (size_t i = first; i < end; i++) {
+        if (i + DICT_PREFETCH < end) {
+            gc_prefetch(d->entries[i + DICT_PREFETCH].key);
+            gc_prefetch(d->entries[i + DICT_PREFETCH].value);
+        }
         gc_trace(tracer, d->entries[i].key);
         gc_trace(tracer, d->entries[i].value);
     }
