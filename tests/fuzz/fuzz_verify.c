@@ -154,6 +154,9 @@ static void damage(struct code *root, const uint8_t *edit)
         }
         break;
     default:
+        if (!code->instruction_count) {
+            break;
+        }
         at |= (uint32_t)edit[1] << 8;
         code->instructions[at % code->instruction_count] ^= (uint32_t)edit[4] << 8 * (edit[3] & 3);
     }

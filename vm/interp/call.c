@@ -365,7 +365,7 @@ static value *args_on_stack(struct vm *vm, size_t words, const value *args, valu
                             unsigned *flags)
 {
     *saved_top = vm->stack_top;
-    if (args + words <= vm->stack_top && args >= vm->stack->chunk->words) {
+    if (args && args + words <= vm->stack_top && args >= vm->stack->chunk->words) {
         return (value *)args;
     }
     if (args == vm->stack_top) {
