@@ -225,6 +225,54 @@ static bool collect(void *ctx, struct object *o)
     return true;
 }
 
+/* -- the end of the program ------------------------------------------------------------------------ */
+
+static bool has_last_words(struct object *o)
+{
+    return (o->type->flags & TYPE_FLAG_HAS_DEL) ||
+           (o->kind == TYPE_GENERATOR && ((struct generator *)o)->state == GEN_SUSPENDED);
+}
+
+static bool is_registered(value v)
+{
+    return is_object(v) && (as_object(v)->flags & OBJECT_FINALIZER) && has_last_words(as_object(v));
+}
+
+/* __del__ of what still lives, and `finally` of generators left in the middle: first what nobody
+ * reaches, then the main program's variables in their order, then the rest, oldest first. No
+ * collection may run meanwhile: it would move the registry. */
+static void finalize_living(struct vm *vm)
+{
+    size_t from = 0;
+    value first = gc_take_finalizable(vm, &from, has_last_words);
+    if (!first || !gc_push_root(vm, first)) {
+        error_clear(vm);
+        return;
+    }
+    as_object(first)->flags |= OBJECT_FINALIZER;
+    gc_collect(vm, 2);
+    vm_run_finalizers(vm);
+    gc_set_enabled(vm, false);
+    value name = str_intern_cstr(vm, "__main__");
+    value module = name && vm->modules ? dict_get_name(vm, vm->modules, name) : VALUE_NULL;
+    struct dict *globals = is_kind(module, TYPE_MODULE) ? as_module(module)->dict : NULL;
+    for (size_t i = 0; globals && i < globals->filled; i++) {
+        value v = globals->entries[i].value;
+        if (is_registered(v)) {
+            as_object(v)->flags &= (uint8_t)~OBJECT_FINALIZER;
+            finalize(vm, v);
+            error_clear(vm);
+        }
+    }
+    from = 0;
+    value v;
+    while ((v = gc_take_finalizable(vm, &from, has_last_words))) {
+        finalize(vm, v);
+        error_clear(vm);
+    }
+    gc_set_enabled(vm, true);
+}
+
 bool async_finish(struct vm *vm)
 {
     value pending = error_take(vm);
@@ -258,6 +306,7 @@ bool async_finish(struct vm *vm)
     if (found.items) {
         mem_free(vm, found.items, found.capacity * sizeof *found.items);
     }
+    finalize_living(vm);
     gc_pop_roots(vm, mark);
     vm->error = pending;
     return !vm->async || !vm->async->unretrieved;

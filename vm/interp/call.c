@@ -74,10 +74,12 @@ struct generator *generator_new(struct vm *vm, struct function *function, const 
     }
     generator_begin(g, function, params);
     g->escaped = true;
+    /* A generator without try or with (its one row is that of PEP 479) has nothing to finish. */
+    if ((function->call_kind != CALL_GENERATOR || code->exception_count > 1) &&
+        !gc_register_finalizer(vm, &g->header)) {
+        return NULL;
+    }
     if (function->call_kind != CALL_GENERATOR) {
-        if (!gc_register_finalizer(vm, &g->header)) {
-            return NULL;
-        }
         /* Where it was made, for the report of one that is never awaited: async/finalize.c. */
         if (vm->frame) {
             g->origin = from_object(vm->frame->code);

@@ -221,6 +221,9 @@ bool gc_is_enabled(struct vm *vm);
  * run by whoever calls this between instructions: pops one object to finalise, VALUE_NULL if none.
  * The object is alive again until the next collection. */
 value gc_next_finalizable(struct vm *vm);
+/* Takes the oldest object that is registered and that `wanted` agrees to out of the registry, dead or
+ * alive: for the end of a program. VALUE_NULL: there is none. *from is where to look, 0 at first. */
+value gc_take_finalizable(struct vm *vm, size_t *from, bool (*wanted)(struct object *object));
 /* Registers `object` so that, once unreachable, it is queued, once (sets OBJECT_FINALIZER). Whoever
  * clears the flag meanwhile calls it off. False with MemoryError set. */
 bool gc_register_finalizer(struct vm *vm, struct object *object);

@@ -55,6 +55,19 @@ value gc_next_finalizable(struct vm *vm)
     return from_object(queue->words[h->next_pending_finalizer++]);
 }
 
+value gc_take_finalizable(struct vm *vm, size_t *from, bool (*wanted)(struct object *object))
+{
+    struct heap_private *h = heap_private(vm);
+    while (*from < h->finalizable.count) {
+        struct object *object = h->finalizable.words[(*from)++];
+        if ((object->flags & OBJECT_FINALIZER) && wanted(object)) {
+            object->flags &= (uint8_t)~OBJECT_FINALIZER;
+            return from_object(object);
+        }
+    }
+    return VALUE_NULL;
+}
+
 /* -- sifting ---------------------------------------------------------------------------------------- */
 
 static bool is_white(value v)
