@@ -168,11 +168,15 @@ $(BUILD)/modules.list: force
 	@mkdir -p $(@D)
 	@printf '%s\n' $(as_sources) | cmp -s - $@ || printf '%s\n' $(as_sources) > $@
 
+# Headers that an object depends on. The rule names it as make does: a compiler cache that shortens
+# paths would write ../ for an absolute BUILD, which make takes for another file.
+depend = -MMD -MP -MT '$$(BUILD)$(@:$(BUILD)%=%)'
+
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  CC      $<"
 	@$(CC) $(all_cflags) $(if $(filter vm/interp/interp.c,$<),$(interp_cflags)) \
-	    $(if $(filter $(cold_sources),$<),$(size_cflags)) -MMD -MP -c -o $@ $<
+	    $(if $(filter $(cold_sources),$<),$(size_cflags)) $(depend) -c -o $@ $<
 
 # The library modules that are written in Aspen, compiled, as constants in C.
 FREEZE := $(BUILD)/freeze
@@ -191,7 +195,7 @@ $(BUILD)/frozen.c: $(BUILD)/frozen.stamp
 $(BUILD)/obj/frozen.o: $(BUILD)/frozen.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  CC      $<"
-	@$(CC) $(all_cflags) -MMD -MP -c -o $@ $<
+	@$(CC) $(all_cflags) $(depend) -c -o $@ $<
 
 -include $(lib_objects:.o=.d) $(cli_objects:.o=.d) $(tool_objects:.o=.d)
 

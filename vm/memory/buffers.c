@@ -94,7 +94,7 @@ static void pool_give(struct heap_private *h, void *p)
 
 void buffers_destroy(struct heap_private *h)
 {
-    for (unsigned i = 0; i < POOL_CLASSES; i++) {
+    for (int i = 0; i < POOL_CLASSES; i++) {
         struct pool_block *b = h->pools[i];
         if (b && b->block.free_count == b->block.cell_count) {
             unlink_block(h, b);
