@@ -316,9 +316,10 @@ coverage:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage MODE=debug \
 	    EXTRA_CFLAGS='-O1 --coverage $(EXTRA_CFLAGS)' EXTRA_LDFLAGS='--coverage $(EXTRA_LDFLAGS)' covered-tests
 .PHONY: coverage covered-tests
-covered-tests: $(ASPEN) $(embed_tests)
+covered-tests: $(ASPEN) $(embed_tests) $(IMAGE_ASPEN)
 	@find $(BUILD) -name '*.gcda' -delete
 	@$(run_tests) --timeout 120 $(with_hosts) $(TESTS)
+	@$(if $(filter file,$(origin TESTS)),$(PYTHON) tests/run.py --aspen $(IMAGE_ASPEN) --timeout 120 tests/language)
 	@$(PYTHON) tests/fuzz/run.py --aspen $(ASPEN) --count $(COUNT) --seed $(SEED)
 	@$(PYTHON) tests/coverage.py --build $(BUILD) --minimum 85
 

@@ -110,14 +110,19 @@ async def top(main, turns):
         say(name, state(f))
     for i, f in enumerate(futures):
         say('future', i, state(f))
+    log.append(None)
 def go(main, turns=80):
     log.clear()
     try:
         asyncio.run(top(main, turns))
     except BaseException as e:
         log.append(('ended by', words(e)))
-    for what in log:
+    # What run() itself ends is taken from sets: in no order.
+    end = log.index(None) if None in log else len(log)
+    for what in log[:end]:
         print(*[plain(x) for x in what])
+    for line in sorted(str([plain(x) for x in what]) for what in log[end + 1:]):
+        print(line)
 '''
 ERRORS = ["ValueError('v')", "KeyError('k')", 'OSError(2, "os")', "RuntimeError('r')", "asyncio.CancelledError('own')", "ExceptionGroup('g', [ValueError(1)])"]
 

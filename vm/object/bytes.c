@@ -4,6 +4,9 @@
 
 #include <stdio.h>
 
+/* What CPython's object has beside its bytes: more than SSIZE_MAX with it is an error of its own. */
+#define CPYTHON_BYTES_HEADER 33
+
 value bytes_new(struct vm *vm, const void *data, size_t size)
 {
     if (!size && vm->empty_bytes) {
@@ -152,15 +155,11 @@ bool bytes_collect(struct vm *vm, value source, value encoding, value errors, co
             raise_value_error(vm, "negative count");
             return false;
         }
-        static const char zeros[256];
-        while (count > 0) {
-            size_t n = count > 256 ? 256 : (size_t)count;
-            if (!builder_add(out, zeros, n)) {
-                return false;
-            }
-            count -= (int64_t)n;
+        if (strcmp(type, "bytes") == 0 && count > INT64_MAX - CPYTHON_BYTES_HEADER) {
+            raise_error(vm, TYPE_OVERFLOW_ERROR, "byte string is too large");
+            return false;
         }
-        return true;
+        return builder_add_zeros(out, (size_t)count);
     }
 items:;
     size_t mark = gc_root_mark(vm);

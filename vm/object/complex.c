@@ -195,11 +195,12 @@ static bool convert(struct vm *vm, value v, const char *which, double *real, dou
         *imag = as_complex(c)->imag;
         return true;
     }
-    int known = as_complex_pair(vm, v, real, imag);
+    const struct type *type = type_of(vm, v);
+    bool own_float = has_script_special(type, NAME_FLOAT) && !is_kind(v, TYPE_COMPLEX);
+    int known = own_float ? 0 : as_complex_pair(vm, v, real, imag);
     if (known) {
         return known > 0;
     }
-    const struct type *type = type_of(vm, v);
     if (!type->def->to_float && !type->def->index && !has_script_special(type, NAME_FLOAT) &&
         !has_script_special(type, NAME_INDEX)) {
         raise_type_error(vm, "complex() %s must be a number, not %T", which, v);
@@ -322,24 +323,22 @@ static void divide(double ar, double ai, double br, double bi, double *r, double
     }
 }
 
+/* What C's cos and sin refuse, and a division by a power that became zero, are one error; an infinite
+   part is another, even where an operand was infinite. */
 static value complex_power(struct vm *vm, double ar, double ai, double br, double bi)
 {
     if (br == 0 && bi == 0) {
         return complex_new(vm, 1, 0);
     }
+    double r = 0, i = 0;
+    bool undefined;
     if (ar == 0 && ai == 0) {
-        if (bi != 0 || br < 0) {
-            return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
-        }
-        return complex_new(vm, 0, 0);
-    }
-    double r, i;
-    if (bi == 0 && br == floor(br) && fabs(br) <= 100) {
+        undefined = bi != 0 || br < 0;
+    } else if (bi == 0 && br == floor(br) && fabs(br) <= 100) {
         /* small integer powers by squaring: exact where floats are */
-        long n = (long)fabs(br);
+        unsigned n = (unsigned)fabs(br);
         double pr = ar, pi = ai;
-        r = 1, i = 0;
-        for (; n; n >>= 1) {
+        for (r = 1; n; n >>= 1) {
             if (n & 1) {
                 double t = r * pr - i * pi;
                 i = r * pi + i * pr;
@@ -349,19 +348,25 @@ static value complex_power(struct vm *vm, double ar, double ai, double br, doubl
             pi = pr * pi + pi * pr;
             pr = t;
         }
-        if (br < 0) {
+        undefined = br < 0 && r == 0 && i == 0;
+        if (br < 0 && !undefined) {
             divide(1, 0, r, i, &r, &i);
         }
     } else {
-        double length = pow(hypot(ar, ai), br), angle = atan2(ai, ar), phase = angle * br;
+        double modulus = hypot(ar, ai), length = pow(modulus, br);
+        double angle = atan2(ai, ar), phase = angle * br;
         if (bi != 0) {
-            length *= exp(-angle * bi);
-            phase += bi * log(hypot(ar, ai));
+            length /= exp(angle * bi);
+            phase += bi * log(modulus);
         }
+        undefined = isinf(phase);
         r = length * cos(phase);
         i = length * sin(phase);
     }
-    if ((isinf(r) || isinf(i)) && isfinite(ar) && isfinite(ai) && isfinite(br) && isfinite(bi)) {
+    if (undefined) {
+        return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
+    }
+    if (isinf(r) || isinf(i)) {
         return raise_error(vm, TYPE_OVERFLOW_ERROR, "complex exponentiation");
     }
     return complex_new(vm, r, i);

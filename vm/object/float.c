@@ -73,10 +73,11 @@ static value float_new_slot(struct vm *vm, value *args)
     if (is_flonum(v) && type->index < TYPE_COUNT) {
         return v;
     }
-    if (is_kind(v, TYPE_STR) && !has_script_special(type_of(vm, v), NAME_FLOAT)) {
+    struct type *from = type_of(vm, v);
+    if (is_kind(v, TYPE_STR) && !has_script_special(from, NAME_FLOAT) &&
+        !has_script_special(from, NAME_INDEX)) {
         return float_from_str(vm, type, v);
     }
-    struct type *from = type_of(vm, v);
     if (!from->def->to_float && !from->def->index && !has_script_special(from, NAME_FLOAT) &&
         !has_script_special(from, NAME_INDEX)) {
         if (try_buffer(vm, v)) {

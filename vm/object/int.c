@@ -382,15 +382,15 @@ static value to_int(struct vm *vm, value v)
     if (is_float(v)) {
         return int_from_double(vm, float_value(v));
     }
-    if (is_kind(v, TYPE_STR)) {
-        return int_from_str(vm, v, 10);
-    }
     if (type->def->to_int) {
         return type->def->to_int(vm, v);
     }
     if (has_script_special(type, NAME_INDEX) || type->def->index) {
         value result = index_of(vm, v);
         return result ? int_exact(vm, result) : result;
+    }
+    if (is_kind(v, TYPE_STR)) {
+        return int_from_str(vm, v, 10);
     }
     if (has_script_special(type, NAME_TRUNC)) {
         if (!vm_warn(vm, TYPE_DEPRECATION_WARNING,

@@ -368,9 +368,14 @@ static const char *call_name(const struct signature *sig, const char *name, valu
     return sig->qualname ? sig->qualname : name;
 }
 
-/* These count arguments in the older style although they have named ones. */
-static bool speaks_older_style(const struct signature *sig, const char *name)
+/* These count arguments in the older style although they have named ones; subclasses do not. `class` is
+   the one called, NULL for a function. */
+static bool speaks_older_style(const struct signature *sig, const char *name,
+                               const struct type *class)
 {
+    if (class && class->index >= TYPE_COUNT) {
+        return false;
+    }
     if (sig->qualname) {
         return strcmp(sig->qualname, "sorted") == 0;
     }
@@ -400,7 +405,7 @@ static bool count_error(struct vm *vm, const struct signature *sig, const char *
     if (class && (class->kind == TYPE_SET || class->kind == TYPE_FROZENSET)) {
         name = type_cname(class); /* the one constructor that names the class itself */
     }
-    if (purely_positional(sig) || (keywords == 0 && speaks_older_style(sig, name))) {
+    if (purely_positional(sig) || (keywords == 0 && speaks_older_style(sig, name, class))) {
         if (!sig->qualname && sig->varargs < 0 && max == 0) {
             raise_type_error(vm, "%s takes no arguments",
                              strcmp(name, "ellipsis") == 0 ? "EllipsisType" : name);
@@ -408,7 +413,7 @@ static bool count_error(struct vm *vm, const struct signature *sig, const char *
             raise_type_error(vm, "%s() takes no arguments (%zu given)",
                              call_name(sig, name, self, text), nargs);
         } else if (sig->qualname && sig->varargs < 0 && max == 1 && min == 1 &&
-                   !speaks_older_style(sig, name)) {
+                   !speaks_older_style(sig, name, class)) {
             raise_type_error(vm, "%s() takes exactly one argument (%zu given)",
                              call_name(sig, name, self, text), nargs);
         } else {

@@ -697,6 +697,16 @@ bool builder_add(struct str_builder *b, const char *utf8, size_t size)
     return true;
 }
 
+bool builder_add_zeros(struct str_builder *b, size_t size)
+{
+    if (!builder_reserve(b, size)) {
+        return false;
+    }
+    memset(b->data + b->size, 0, size);
+    b->size += size;
+    return true;
+}
+
 bool builder_add_cstr(struct str_builder *b, const char *utf8)
 {
     return builder_add(b, utf8, strlen(utf8));

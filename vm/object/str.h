@@ -77,6 +77,7 @@ struct str_builder {
 };
 void builder_init(struct str_builder *b, struct vm *vm);
 bool builder_add(struct str_builder *b, const char *utf8, size_t size);
+bool builder_add_zeros(struct str_builder *b, size_t size);
 bool builder_add_cstr(struct str_builder *b, const char *utf8);
 bool builder_add_str(struct str_builder *b, value str);
 bool builder_add_code_point(struct str_builder *b, uint32_t code_point);
