@@ -726,7 +726,7 @@ del Generic.__slots__
 
 
 for _class in (NoDefaultType, TypeVar, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVarTuple,
-               TypeAliasType, Generic):
+               TypeAliasType, _BaseGenericAlias, _GenericAlias, Generic):
     _class.__module__ = "typing"
 
 

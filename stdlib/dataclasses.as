@@ -537,12 +537,16 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         _add_frozen(methods, cls, real)
     _decide_hash(methods, cls, real, params, has_explicit_hash)
     has_own_repr = "__repr__" in cls.__dict__
+    # Whether calling the class is calling the __init__ made here.
+    plain_call = (init and "__init__" not in cls.__dict__ and "__new__" not in cls.__dict__
+                  and type(cls).__call__ is type.__call__)
     methods.install(cls, annotations)
     if repr and not has_own_repr:
         cls.__repr__ = _recursive_repr(cls.__repr__)
     _set_new_attribute(cls, "__replace__", _replace)
     if not getattr(cls, "__doc__"):
-        cls.__doc__ = cls.__name__ + _signature_text(std_init, kw_init)
+        cls.__doc__ = cls.__name__ + (_signature_text(std_init, kw_init) if plain_call
+                                      else _inspected_signature(cls))
     if match_args:
         _set_new_attribute(cls, "__match_args__", tuple([fld.name for fld in std_init]))
     if slots:
@@ -553,15 +557,26 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     return cls
 
 
+def _inspected_signature(cls):
+    import inspect
+    try:
+        return str(inspect.signature(cls)).replace(" -> None", "")
+    except (TypeError, ValueError):
+        return ""
+
+
 def _signature_text(std_init, kw_init):
+    # What _inspected_signature() would say, without importing inspect.
     def show(fld):
         annotation = fld.type
-        if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
+        if getattr(annotation, "__module__", None) == "typing":
+            text = repr(annotation).replace("typing.", "")
+        elif isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
             text = annotation.__qualname__
             if annotation.__module__ != "builtins":
                 text = f"{annotation.__module__}.{text}"
         else:
-            text = repr(annotation).replace("typing.", "")
+            text = repr(annotation)
         if fld.default is not MISSING:
             return f"{fld.name}: {text} = {fld.default!r}"
         if fld.default_factory is not MISSING:

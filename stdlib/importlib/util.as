@@ -1,68 +1,13 @@
 """Modules made from files, and where a module would be found."""
 
 import sys
+from _importing import ModuleSpec, SourceFileLoader
+from _importing import find_spec as _find_spec
 
 __all__ = ['find_spec', 'module_from_spec', 'resolve_name', 'spec_from_file_location',
            'spec_from_loader']
 
 _SUFFIXES = ('.as', '.py')
-
-
-class ModuleSpec:
-    """How a module is found: name, loader, origin."""
-
-    def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
-        self.name = name
-        self.loader = loader
-        self.origin = origin
-        self.loader_state = loader_state
-        self.submodule_search_locations = [] if is_package else None
-        self.has_location = False
-        self.cached = None
-
-    @property
-    def parent(self):
-        if self.submodule_search_locations is None:
-            return self.name.rpartition('.')[0]
-        return self.name
-
-    def __repr__(self):
-        args = [f'name={self.name!r}', f'loader={self.loader!r}']
-        if self.origin is not None:
-            args.append(f'origin={self.origin!r}')
-        if self.submodule_search_locations is not None:
-            args.append(f'submodule_search_locations={self.submodule_search_locations}')
-        return f'{self.__class__.__name__}({", ".join(args)})'
-
-
-class SourceFileLoader:
-    """Runs a source file as a module."""
-
-    def __init__(self, fullname, path):
-        self.name = fullname
-        self.path = path
-
-    def create_module(self, spec):
-        return None
-
-    def get_filename(self, fullname=None):
-        return self.path
-
-    def get_data(self, path):
-        with open(path, 'rb') as file:
-            return file.read()
-
-    def get_source(self, fullname=None):
-        return self.get_data(self.path).decode('utf-8-sig')
-
-    def get_code(self, fullname=None):
-        return compile(self.get_data(self.path), self.path, 'exec')
-
-    def is_package(self, fullname=None):
-        return self.path.rpartition('/')[2].rpartition('.')[0] == '__init__'
-
-    def exec_module(self, module):
-        _run_file(module, self.path)
 
 
 def _run_file(module, path):
@@ -131,36 +76,39 @@ def resolve_name(name, package):
     return f'{parts[0]}.{name[level:]}' if name[level:] else parts[0]
 
 
+def _spec_of_module(name, full):
+    module = sys.modules[full]
+    if module is None:
+        return None
+    try:
+        spec = module.__spec__
+    except AttributeError:
+        raise ValueError(f'{name}.__spec__ is not set') from None
+    if spec is None and full in sys.builtin_module_names:
+        return _find_spec(full)
+    if spec is None:
+        raise ValueError(f'{name}.__spec__ is None')
+    return spec
+
+
 def find_spec(name, package=None):
     """The spec of a module that import would find, or None."""
     full = resolve_name(name, package) if name.startswith('.') else name
     if full in sys.modules:
-        module = sys.modules[full]
-        if module is None:
-            return None
-        spec = getattr(module, '__spec__', None)
-        if spec is not None:
-            return spec
-        file = getattr(module, '__file__', None)
-        return spec_from_file_location(full, file) or ModuleSpec(full, None, origin='built-in')
-    parent, dot, last = full.rpartition('.')
+        return _spec_of_module(name, full)
+    path = None
+    parent = full.rpartition('.')[0]
     if parent:
-        path = getattr(__import__(parent, fromlist=['__path__']), '__path__', None)
-        if path is None:
+        try:
+            path = __import__(parent, fromlist=['__path__']).__path__
+        except AttributeError:
             raise ModuleNotFoundError(f'__path__ attribute not found on {parent!r} while trying '
-                                      f'to find {full!r}', name=full)
-    else:
-        if full in sys.builtin_module_names:
-            return ModuleSpec(full, None, origin='built-in')
-        path = sys.path
-    import os
-    for folder in path:
-        base = os.path.join(folder or os.getcwd(), last)
-        for suffix in _SUFFIXES:
-            file = os.path.join(base, '__init__' + suffix)
-            if os.path.isfile(file):
-                return spec_from_file_location(full, file)
-        for suffix in _SUFFIXES:
-            if os.path.isfile(base + suffix):
-                return spec_from_file_location(full, base + suffix)
-    return None
+                                      f'to find {full!r}', name=full) from None
+        if full in sys.modules:
+            return _spec_of_module(name, full)
+    for finder in sys.meta_path:
+        if hasattr(finder, 'find_spec'):
+            spec = finder.find_spec(full, path, None)
+            if spec is not None:
+                return spec
+    return _find_spec(full, path)

@@ -479,46 +479,67 @@ static value folder_of(struct vm *vm, const char *path)
     return str_new(vm, path, slash ? (size_t)(slash - path) : 0);
 }
 
-/* Gives a module its __spec__, __loader__, __package__, __path__ and __file__. file, locations may
- * be VALUE_NULL. A module with an origin other than its file has no __file__. */
-static bool module_describe(struct vm *vm, struct module *module, value name, value file,
-                            value locations, const char *origin)
-{
-    struct dict *dict = module->dict;
-    value spec = spec_make(vm, name);
-    if (!spec) {
-        return false;
-    }
-    struct spec *s = as_spec(spec);
-    s->locations = locations;
-    if (file) {
-        s->loader = loader_for(vm, name, file);
-        if (!s->loader) {
-            return false;
-        }
-    }
-    if (origin) {
-        s->origin = str_intern_cstr(vm, origin);
-        if (!s->origin) {
-            return false;
-        }
-        file = VALUE_NULL;
-    } else if (file) {
-        s->origin = file;
-        s->has_location = true;
-    }
-    value package = locations ? name : parent_name(vm, name);
-    return package && dict_set_name(vm, dict, NAME_OF(vm, PACKAGE), package) &&
-           dict_set_name(vm, dict, NAME_OF(vm, LOADER), s->loader ? s->loader : VALUE_NONE) &&
-           dict_set_name(vm, dict, NAME_OF(vm, SPEC), spec) &&
-           (!locations || dict_set_name(vm, dict, NAME_OF(vm, PATH), locations)) &&
-           (!file || dict_set_name(vm, dict, NAME_OF(vm, FILE), file)) &&
-           (!file || dict_set_name(vm, dict, NAME_OF(vm, CACHED), VALUE_NONE));
-}
-
 static value one_item_list(struct vm *vm, value item)
 {
     return item ? from_object(list_from(vm, &item, 1)) : VALUE_ERROR;
+}
+
+/* The spec of a module that a search found. VALUE_ERROR on memory error. */
+static value spec_of_found(struct vm *vm, value name, const struct found *found)
+{
+    value v = spec_make(vm, name);
+    if (!v) {
+        return VALUE_ERROR;
+    }
+    struct spec *spec = as_spec(v);
+    value file = VALUE_NULL;
+    const char *origin = NULL;
+    switch (found->kind) {
+    case FOUND_NATIVE: origin = "built-in"; break;
+    case FOUND_EMBEDDED:
+        origin = "frozen";
+        file = embedded_filename(vm, found->embedded);
+        break;
+    case FOUND_NAMESPACE: spec->locations = from_object(found->portions); return v;
+    default:
+        file = str_decode_utf8(vm, found->path, strlen(found->path), "surrogateescape");
+        spec->has_location = true;
+        break;
+    }
+    if (found->kind != FOUND_NATIVE) {
+        spec->loader = file ? loader_for(vm, name, file) : VALUE_ERROR;
+        if (!spec->loader) {
+            return VALUE_ERROR;
+        }
+    }
+    bool package = found->kind == FOUND_PACKAGE ||
+                   (found->kind == FOUND_EMBEDDED && found->embedded->is_package);
+    if (package) {
+        spec->locations = one_item_list(vm, folder_of(vm, as_str(file)->data));
+        if (!spec->locations) {
+            return VALUE_ERROR;
+        }
+    }
+    spec->origin = origin ? str_intern_cstr(vm, origin) : file;
+    return spec->origin ? v : VALUE_ERROR;
+}
+
+/* Gives a module its __spec__, which may be VALUE_ERROR: then nothing is done, and what follows from
+ * it: __loader__, __package__, __path__, and __file__ when its origin is a file. */
+static bool module_describe(struct vm *vm, struct module *module, value spec)
+{
+    if (!spec) {
+        return false;
+    }
+    struct dict *dict = module->dict;
+    struct spec *s = as_spec(spec);
+    value package = s->locations ? s->name : parent_name(vm, s->name);
+    return package && dict_set_name(vm, dict, NAME_OF(vm, PACKAGE), package) &&
+           dict_set_name(vm, dict, NAME_OF(vm, LOADER), s->loader ? s->loader : VALUE_NONE) &&
+           dict_set_name(vm, dict, NAME_OF(vm, SPEC), spec) &&
+           (!s->locations || dict_set_name(vm, dict, NAME_OF(vm, PATH), s->locations)) &&
+           (!s->has_location || (dict_set_name(vm, dict, NAME_OF(vm, FILE), s->origin) &&
+                                 dict_set_name(vm, dict, NAME_OF(vm, CACHED), VALUE_NONE)));
 }
 
 static value module_spec_of(struct vm *vm, value module)
@@ -569,36 +590,20 @@ static value module_run(struct vm *vm, struct module *module, value name, value 
     return now;
 }
 
-static value load_embedded(struct vm *vm, value name, const struct embedded_module *embedded)
+static value load_embedded(struct vm *vm, value name, const struct found *found)
 {
     struct module *module = module_new(vm, name);
-    value file = module ? embedded_filename(vm, embedded) : VALUE_ERROR;
-    value locations = VALUE_NULL;
-    if (file && embedded->is_package) {
-        locations = one_item_list(vm, folder_of(vm, as_str(file)->data));
-        if (!locations) {
-            return VALUE_ERROR;
-        }
-    }
-    if (!file || !module_describe(vm, module, name, file, locations, "frozen")) {
+    if (!module || !module_describe(vm, module, spec_of_found(vm, name, found))) {
         return VALUE_ERROR;
     }
-    return module_run(vm, module, name, embedded_code(vm, embedded));
+    return module_run(vm, module, name, embedded_code(vm, found->embedded));
 }
 
 static value load_file(struct vm *vm, value name, const struct found *found)
 {
     struct module *module = module_new(vm, name);
-    value file = module ? str_decode_utf8(vm, found->path, strlen(found->path), "surrogateescape")
-                        : VALUE_ERROR;
-    value locations = VALUE_NULL;
-    if (file && found->kind == FOUND_PACKAGE) {
-        locations = one_item_list(vm, folder_of(vm, found->path));
-        if (!locations) {
-            return VALUE_ERROR;
-        }
-    }
-    if (!file || !module_describe(vm, module, name, file, locations, NULL)) {
+    value spec = module ? spec_of_found(vm, name, found) : VALUE_ERROR;
+    if (!spec || !module_describe(vm, module, spec)) {
         return VALUE_ERROR;
     }
     size_t size;
@@ -606,29 +611,21 @@ static value load_file(struct vm *vm, value name, const struct found *found)
     if (!source) {
         return VALUE_ERROR;
     }
-    value code = vm->compile(vm, source, size, file, COMPILE_MODULE, 0);
+    value code = vm->compile(vm, source, size, as_spec(spec)->origin, COMPILE_MODULE, 0);
     mem_free(vm, source, size + 1);
     return module_run(vm, module, name, code);
 }
 
-static value load_native(struct vm *vm, value name, const struct module_def *def)
+/* A native module, or a namespace package: no code is run. */
+static value load_without_code(struct vm *vm, value name, const struct found *found)
 {
-    value m = native_module_new(vm, def);
-    if (!m || !module_describe(vm, as_module(m), name, VALUE_NULL, VALUE_NULL, "built-in") ||
+    value m = found->kind == FOUND_NATIVE ? native_module_new(vm, found->native)
+                                          : from_object(module_new(vm, name));
+    if (!m || !module_describe(vm, as_module(m), spec_of_found(vm, name, found)) ||
         !dict_set(vm, vm->modules, name, m)) {
         return VALUE_ERROR;
     }
     return m;
-}
-
-static value load_namespace(struct vm *vm, value name, struct list *portions)
-{
-    struct module *module = module_new(vm, name);
-    if (!module || !module_describe(vm, module, name, VALUE_NULL, from_object(portions), NULL) ||
-        !dict_set(vm, vm->modules, name, from_object(module))) {
-        return VALUE_ERROR;
-    }
-    return from_object(module);
 }
 
 /* -- searching ------------------------------------------------------------------------------------------------- */
@@ -740,6 +737,21 @@ static bool is_own(const char *name)
     return false;
 }
 
+/* Room for what a search finds; free with mem_free(). NULL on memory error. */
+static struct found *found_new(struct vm *vm)
+{
+    struct found *found = mem_alloc(vm, sizeof *found);
+    if (found) {
+        found->kind = FOUND_NOTHING;
+        found->native = NULL;
+        found->embedded = NULL;
+        found->portions = NULL;
+    }
+    return found;
+}
+
+/* Where the module of a dotted name is; path is the parent's __path__, or VALUE_NULL for sys.path.
+ * False when an error is set. */
 static bool search(struct vm *vm, value name, value path, struct found *found)
 {
     const char *text = as_str(name)->data, *dot = strrchr(text, '.');
@@ -822,11 +834,11 @@ static value load_by_finders(struct vm *vm, value name, value path)
 static value load_found(struct vm *vm, value name, struct found *found)
 {
     switch (found->kind) {
-    case FOUND_NATIVE: return load_native(vm, name, found->native);
-    case FOUND_EMBEDDED: return load_embedded(vm, name, found->embedded);
+    case FOUND_NATIVE:
+    case FOUND_NAMESPACE: return load_without_code(vm, name, found);
+    case FOUND_EMBEDDED: return load_embedded(vm, name, found);
     case FOUND_FILE:
     case FOUND_PACKAGE: return load_file(vm, name, found);
-    case FOUND_NAMESPACE: return load_namespace(vm, name, found->portions);
     default: return not_found(vm, name);
     }
 }
@@ -887,12 +899,8 @@ static value find_and_load(struct vm *vm, value name)
     }
     result = load_by_finders(vm, name, path);
     if (!result && !vm->error) {
-        struct found *found = mem_alloc(vm, sizeof *found);
+        struct found *found = found_new(vm);
         if (found) {
-            found->kind = FOUND_NOTHING;
-            found->native = NULL;
-            found->embedded = NULL;
-            found->portions = NULL;
             if (search(vm, name, path, found)) {
                 result = load_found(vm, name, found);
             }
@@ -1284,7 +1292,13 @@ static value run_found_as_main(struct vm *vm, value name, struct found *found, u
         mem_free(vm, source, size + 1);
     }
     *file_out = file;
-    if (!code || !module_describe(vm, module, name, file, VALUE_NULL, NULL)) {
+    value spec = code ? spec_of_found(vm, name, found) : VALUE_ERROR;
+    if (!spec) {
+        return VALUE_ERROR;
+    }
+    as_spec(spec)->origin = file; /* of a linked-in module too: __main__ has a __file__ */
+    as_spec(spec)->has_location = true;
+    if (!module_describe(vm, module, spec)) {
         return VALUE_ERROR;
     }
     struct list *argv = as_list(dict_get_cstr(vm, vm->sys, "argv"));
@@ -1342,3 +1356,41 @@ char *import_read_file(struct vm *vm, const char *path, size_t *size)
 {
     return read_file(vm, path, size);
 }
+
+/* -- module _importing ---------------------------------------------------------------------------------------- */
+
+static value find_spec_native(struct vm *vm, value *args)
+{
+    if (!expect_str(vm, args[1], "name")) {
+        return VALUE_ERROR;
+    }
+    struct found *found = found_new(vm);
+    value result = VALUE_ERROR;
+    if (found) {
+        if (search(vm, args[1], args[2] == VALUE_NONE ? VALUE_NULL : args[2], found)) {
+            result = found->kind == FOUND_NOTHING ? VALUE_NONE : spec_of_found(vm, args[1], found);
+        }
+        mem_free(vm, found, sizeof *found);
+    }
+    return result;
+}
+
+static const struct native_def importing_functions[] = {
+    {"find_spec", "(name, path=None, /)", find_spec_native, 0,
+     "The spec of the module that import would find there, or None. Asks no finder of "
+     "sys.meta_path."},
+    {NULL, NULL, NULL, 0, NULL},
+};
+
+static const struct module_type importing_types[] = {
+    {&module_spec_def, NULL},
+    {&source_loader_def, NULL},
+    {NULL, NULL},
+};
+
+const struct module_def importing_module = {
+    .name = "_importing",
+    .doc = "What importlib is made of.",
+    .functions = importing_functions,
+    .types = importing_types,
+};

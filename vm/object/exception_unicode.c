@@ -99,33 +99,33 @@ static value translate_error_init(struct vm *vm, value *args)
 
 /* -- text ----------------------------------------------------------------------------------------------- */
 
-/* start and end as the exception's text counts them: within the object. */
-static void span(struct exception *e, size_t length, int64_t *start, int64_t *end)
+/* The first and the last index as they were given, be they within the object or not; the one before
+ * the least is the greatest. True when they are one character (or byte) of `length`. */
+static bool span(struct exception *e, size_t length, int64_t *first, int64_t *last)
 {
-    int64_t n = (int64_t)length;
-    *start = *end = 0;
-    int_fits_int64(e->extra[START], start);
-    int_fits_int64(e->extra[END], end);
-    *start = *start < 0 ? 0 : *start >= n ? (n > 0 ? n - 1 : 0) : *start;
-    *end = *end < 1 ? 1 : *end > n ? n : *end;
+    int64_t end = 0;
+    *first = 0;
+    int_fits_int64(e->extra[START], first);
+    int_fits_int64(e->extra[END], &end);
+    *last = (int64_t)((uint64_t)end - 1);
+    return *first == *last && *first >= 0 && (uint64_t)*first < length;
 }
 
 static value decode_error_str(struct vm *vm, value self)
 {
     struct exception *e = as_exception(self);
-    int64_t start, end;
+    int64_t first, last;
     if (!e->extra[OBJECT]) {
         return NAME_OF(vm, EMPTY);
     }
     struct bytes *bytes = as_bytes(e->extra[OBJECT]);
-    span(e, bytes->size, &start, &end);
-    if (end == start + 1 && (size_t)start < bytes->size) {
+    if (span(e, bytes->size, &first, &last)) {
         return format_str(vm, "'%S' codec can't decode byte 0x%02x in position %zd: %S",
-                          e->extra[ENCODING], bytes->data[start], (ptrdiff_t)start,
+                          e->extra[ENCODING], bytes->data[first], (ptrdiff_t)first,
                           e->extra[REASON]);
     }
     return format_str(vm, "'%S' codec can't decode bytes in position %zd-%zd: %S",
-                      e->extra[ENCODING], (ptrdiff_t)start, (ptrdiff_t)(end - 1), e->extra[REASON]);
+                      e->extra[ENCODING], (ptrdiff_t)first, (ptrdiff_t)last, e->extra[REASON]);
 }
 
 /* The character as an escape. */
@@ -139,16 +139,15 @@ static value text_error_str(struct vm *vm, value self, value prefix, const char 
 {
     struct exception *e = as_exception(self);
     struct str *s = as_str(e->extra[OBJECT]);
-    int64_t start, end;
-    span(e, s->length, &start, &end);
-    if (end == start + 1 && (size_t)start < s->length) {
-        value c = character_text(vm, s, (size_t)start);
+    int64_t first, last;
+    if (span(e, s->length, &first, &last)) {
+        value c = character_text(vm, s, (size_t)first);
         return !c ? VALUE_ERROR
                   : format_str(vm, "%Ucan't %s character '%U' in position %zd: %S", prefix, verb, c,
-                               (ptrdiff_t)start, e->extra[REASON]);
+                               (ptrdiff_t)first, e->extra[REASON]);
     }
     return format_str(vm, "%Ucan't %s characters in position %zd-%zd: %S", prefix, verb,
-                      (ptrdiff_t)start, (ptrdiff_t)(end - 1), e->extra[REASON]);
+                      (ptrdiff_t)first, (ptrdiff_t)last, e->extra[REASON]);
 }
 
 static value encode_error_str(struct vm *vm, value self)
