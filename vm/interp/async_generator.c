@@ -168,7 +168,11 @@ static value athrow_send(struct vm *vm, struct async_gen_operation *o, value v)
         g->async_state = ASYNC_GENERATOR_RUNNING;
         result = generator_throw(vm, g, exception, &out);
     } else {
+        g->async_state = ASYNC_GENERATOR_RUNNING;
         result = generator_send(vm, g, v, &out);
+        if (o->thrown) { /* as in CPython, it may go on after the value that was yielded */
+            return unwrap(vm, g, result, out);
+        }
     }
     return o->thrown ? finished_unless(o, unwrap(vm, g, result, out))
                      : aclose_outcome(vm, o, result, out);
@@ -186,8 +190,8 @@ static value athrow_throw(struct vm *vm, struct async_gen_operation *o, value ex
             return already_running(vm, o, o->thrown ? "athrow" : "aclose");
         }
         o->state = AWAITABLE_ITERATING;
-        g->async_state = ASYNC_GENERATOR_RUNNING;
     }
+    g->async_state = ASYNC_GENERATOR_RUNNING;
     enum resume_result result = generator_throw(vm, g, exception, &out);
     return o->thrown ? finished_unless(o, unwrap(vm, g, result, out))
                      : aclose_outcome(vm, o, result, out);
@@ -503,17 +507,31 @@ static void anext_trace(struct gc_tracer *tracer, struct object *self)
     gc_trace(tracer, a->fallback);
 }
 
+static bool anext_start(struct vm *vm, struct anext_awaitable *a)
+{
+    if (!a->iterator) {
+        a->iterator = get_awaitable(vm, a->awaitable, 0);
+        gc_barrier(vm, a);
+    }
+    return a->iterator;
+}
+
+/* The inner awaitable's error as that of the whole: its end is the fallback. Always VALUE_ERROR. */
+static value anext_error(struct vm *vm, struct anext_awaitable *a)
+{
+    if (error_is(vm, TYPE_STOP_ASYNC_ITERATION)) {
+        error_clear(vm);
+        return raise_stop_iteration(vm, a->fallback);
+    }
+    return VALUE_ERROR;
+}
+
 /* One step of the inner awaitable; its results as an iterator's: a value, StopIteration, an error. */
 static value anext_step(struct vm *vm, struct anext_awaitable *a, value sent, value thrown)
 {
     value out;
-    if (!a->iterator) {
-        value iterator = get_awaitable(vm, a->awaitable, 0);
-        if (!iterator) {
-            return VALUE_ERROR;
-        }
-        a->iterator = iterator;
-        gc_barrier(vm, a);
+    if (!anext_start(vm, a)) {
+        return VALUE_ERROR;
     }
     if (is_generator_like(a->iterator) && as_object(a->iterator)->kind != TYPE_ASYNC_GENERATOR) {
         struct generator *g = as_generator(a->iterator);
@@ -532,11 +550,13 @@ static value anext_step(struct vm *vm, struct anext_awaitable *a, value sent, va
         case DELEGATE_ERROR: break;
         }
     }
-    if (error_is(vm, TYPE_STOP_ASYNC_ITERATION)) {
-        error_clear(vm);
-        return raise_stop_iteration(vm, a->fallback);
-    }
-    return VALUE_ERROR;
+    return anext_error(vm, a);
+}
+
+/* send() and throw() need the method of that name; only the await itself does with __next__. */
+static bool anext_has(struct vm *vm, struct anext_awaitable *a, value method)
+{
+    return anext_start(vm, a) && (get_attr(vm, a->iterator, method) || anext_error(vm, a));
 }
 
 static value anext_next(struct vm *vm, value self)
@@ -545,24 +565,25 @@ static value anext_next(struct vm *vm, value self)
 }
 static value anext_send(struct vm *vm, value *args)
 {
-    return anext_step(vm, as_anext(args[0]), args[1], VALUE_NULL);
+    struct anext_awaitable *a = as_anext(args[0]);
+    return anext_has(vm, a, NAME_OF(vm, SEND)) ? anext_step(vm, a, args[1], VALUE_NULL)
+                                               : VALUE_ERROR;
 }
 static value anext_throw(struct vm *vm, value *args)
 {
+    struct anext_awaitable *a = as_anext(args[0]);
+    if (!anext_has(vm, a, NAME_OF(vm, THROW))) {
+        return VALUE_ERROR;
+    }
     value exception = throw_argument(vm, "throw()", args[1], args[2], args[3]);
-    return exception ? anext_step(vm, as_anext(args[0]), VALUE_NONE, exception) : VALUE_ERROR;
+    return exception ? anext_step(vm, a, VALUE_NONE, exception) : VALUE_ERROR;
 }
 static value anext_close(struct vm *vm, value *args)
 {
     struct anext_awaitable *a = as_anext(args[0]);
-    if (!a->iterator) {
-        a->iterator = get_awaitable(vm, a->awaitable, 0);
-        gc_barrier(vm, a);
-        if (!a->iterator) {
-            return VALUE_ERROR;
-        }
-    }
-    return call_method(vm, a->iterator, NAME_OF(vm, CLOSE), 0, NULL);
+    value v = anext_start(vm, a) ? call_method(vm, a->iterator, NAME_OF(vm, CLOSE), 0, NULL)
+                                 : VALUE_ERROR;
+    return v ? v : anext_error(vm, a);
 }
 
 static const struct native_def anext_methods[] = {

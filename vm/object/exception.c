@@ -388,7 +388,7 @@ value raise_key_error(struct vm *vm, value key)
 
 value raise_stop_iteration(struct vm *vm, value v)
 {
-    return raise_with_args(vm, TYPE_STOP_ITERATION, v ? 1 : 0, &v);
+    return raise_with_args(vm, TYPE_STOP_ITERATION, v && v != VALUE_NONE, &v);
 }
 
 value raise_os_error(struct vm *vm, int code, value filename, value filename2)

@@ -545,6 +545,9 @@ bool bind_native(struct vm *vm, const struct signature *sig, const char *name, v
     }
     if (keywords && sig->keyword_only == 0 && sig->varkeywords < 0 &&
         sig->positional_only == sig->positional) {
+        if (!sig->qualname && sig->varargs < 0 && sig->positional == 0) {
+            return count_error(vm, sig, name, self, nargs, 0); /* a class of one object */
+        }
         char text[CALL_NAME_MAX];
         raise_type_error(vm, "%s() takes no keyword arguments", call_name(sig, name, self, text));
         return false;
