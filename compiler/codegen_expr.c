@@ -580,10 +580,10 @@ static void warn_index(struct unit *u, struct expr *e)
     }
 }
 
-static void compile_slice(struct unit *u, struct expr *e, uint32_t dst)
+/* The three parts of a slice in registers from the one returned. */
+static uint32_t slice_parts(struct unit *u, struct expr *e)
 {
     struct expr *parts[] = {e->u.slice.lower, e->u.slice.upper, e->u.slice.step};
-    uint32_t saved = u->top;
     uint32_t base = u->top;
     for (int i = 0; i < 3; i++) {
         if (parts[i]) {
@@ -593,6 +593,13 @@ static void compile_slice(struct unit *u, struct expr *e, uint32_t dst)
             load_value(u, temp(u), VALUE_NONE);
         }
     }
+    return base;
+}
+
+static void compile_slice(struct unit *u, struct expr *e, uint32_t dst)
+{
+    uint32_t saved = u->top;
+    uint32_t base = slice_parts(u, e);
     span_at(u, &e->span);
     emit(u, OP_BUILD_SLICE_, dst, base, 0);
     u->top = saved;
@@ -608,6 +615,10 @@ static void compile_subscript(struct unit *u, struct expr *e, uint32_t dst)
     if (small_constant(u, e->u.subscript.index, -128, 127, &small)) {
         span_at(u, &e->span);
         emit_immediate(u, OP_GET_ITEM_I_, dst, object, small);
+    } else if (e->u.subscript.index->kind == EXPR_SLICE) {
+        uint32_t base = slice_parts(u, e->u.subscript.index);
+        span_at(u, &e->span);
+        emit(u, OP_GET_SLICE_, dst, object, base);
     } else {
         uint32_t index = expr_any(u, e->u.subscript.index);
         span_at(u, &e->span);

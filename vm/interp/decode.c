@@ -153,6 +153,11 @@ unsigned instruction_registers(const struct code *code, const struct instruction
         RANGE(i->a, 1);
         RANGE(i->b, 3);
         return count;
+    case OP_GET_SLICE_:
+        RANGE(i->a, 1);
+        RANGE(i->b, 1);
+        RANGE(i->c, 3);
+        return count;
     case OP_MAKE_FUNCTION_:
         RANGE(i->a, 1);
         RANGE(i->b, 4);

@@ -297,6 +297,20 @@ OP_ABC(GET_ITEM_LIST)
     SPECIALISE(GET_ITEM);
     goto B_GET_ITEM;
 }
+OP_ABC(GET_ITEM_STR)
+{
+    value x = R[b], y = R[c];
+    if (LIKELY(is_pointer(x) && is_exact_object(as_object(x), TYPE_STR) && is_int(y) &&
+               str_is_ascii(as_str(x)) && (uint64_t)small_int_value(y) < as_str(x)->size)) {
+        value v = vm->latin1[(unsigned char)as_str(x)->data[small_int_value(y)]];
+        if (LIKELY(v)) {
+            R[a] = v;
+            NEXT();
+        }
+    }
+    SPECIALISE(GET_ITEM);
+    goto B_GET_ITEM;
+}
 OP_ABC(GET_ITEM)
 {
     value x = R[b], y = R[c];
@@ -333,6 +347,7 @@ OP_ABC(GET_ITEM)
             if (LIKELY(i < as_str(x)->size)) {
                 value v = vm->latin1[(unsigned char)as_str(x)->data[i]];
                 if (LIKELY(v)) {
+                    SPECIALISE(GET_ITEM_STR);
                     R[a] = v;
                     NEXT();
                 }
@@ -381,6 +396,27 @@ OP_ABI(GET_ITEM_I)
         goto enter_pushed;
     }
     SET_CHECKED(get_item(vm, x, index));
+    NEXT();
+}
+OP_ABC(GET_SLICE)
+{
+    value x = R[b];
+    SAVE();
+    if (R[c + 2] == VALUE_NONE && is_object(x)) {
+        value v = quick_slice(vm, x, R[c], R[c + 1]);
+        if (LIKELY(v)) {
+            R[a] = v;
+            NEXT();
+        }
+        CHECK(!vm->error);
+    }
+    value slice = slice_new(vm, R[c], R[c + 1], R[c + 2]);
+    CHECK(slice);
+    R[c] = slice;
+    if (try_special_frame(vm, f, x, NAME_GETITEM, &slice, 1, frame_info(RETURN_KEEP, 0, a))) {
+        goto enter_pushed;
+    }
+    SET_CHECKED(get_item(vm, x, slice));
     NEXT();
 }
 OP_ABC(SET_ITEM_LIST)

@@ -33,7 +33,7 @@
         goto B_##generic;                                                                         \
     }
 
-#define ARITH_OVERFLOW(name, op_index, builtin, float_operator, function)            \
+#define ARITH_OVERFLOW(name, op_index, builtin, other, float_operator, function)     \
     OP_ABC(name)                                                                     \
     {                                                                                \
         value x = R[b], y = R[c];                                                    \
@@ -48,7 +48,7 @@
             }                                                                        \
             FLOAT_RESULT(d);                                                         \
         }                                                                            \
-        double m, n;                                                                 \
+        other double m, n;                                                           \
         if ((is_flonum(x) || is_flonum(y)) && number_as_double(x, &m) &&             \
             number_as_double(y, &n)) {                                               \
             FLOAT_RESULT(m float_operator n);                                        \
@@ -79,6 +79,27 @@
                                        &product))) {                                     \
         R[a] = value_from_bits((uint64_t)product + 1);                                   \
         NEXT();                                                                          \
+    }
+
+/* Strs too are added so often that they have a form of their own. */
+#define STR_ADDED(name, function)                         \
+    if (is_exact(x, TYPE_STR) && is_exact(y, TYPE_STR)) { \
+        SPECIALISE(name##_STR);                           \
+        SAVE();                                           \
+        SET_CHECKED(function(vm, x, y));                  \
+        NEXT();                                           \
+    }
+#define STR_SPECIALISED(name, generic, function)                      \
+    OP_ABC(name)                                                      \
+    {                                                                 \
+        value x = R[b], y = R[c];                                     \
+        if (LIKELY(is_exact(x, TYPE_STR) && is_exact(y, TYPE_STR))) { \
+            SAVE();                                                   \
+            SET_CHECKED(function(vm, x, y));                          \
+            NEXT();                                                   \
+        }                                                             \
+        SPECIALISE(generic);                                          \
+        goto B_##generic;                                             \
     }
 
 #define ARITH_INT(name, op_index, condition, expression, function)  \
@@ -172,9 +193,10 @@
     }
 
 /* -- operators --------------------------------------------------------------------------------- */
-ARITH_OVERFLOW(ADD, OP_ADD, INT_ADD, +, binary)
-ARITH_OVERFLOW(SUB, OP_SUB, INT_SUB, -, binary)
-ARITH_OVERFLOW(MUL, OP_MUL, INT_MUL, *, binary)
+ARITH_OVERFLOW(ADD, OP_ADD, INT_ADD, STR_ADDED(ADD, str_concat), +, binary)
+STR_SPECIALISED(ADD_STR, ADD, str_concat)
+ARITH_OVERFLOW(SUB, OP_SUB, INT_SUB, , -, binary)
+ARITH_OVERFLOW(MUL, OP_MUL, INT_MUL, , *, binary)
 ARITH_GENERIC(MATMUL, OP_MATMUL, binary)
 OP_ABC(TRUEDIV)
 {
@@ -199,28 +221,10 @@ ARITH_INT(RSHIFT, OP_RSHIFT, n >= 0, small_int(m >> (n > 63 ? 63 : n)), binary)
 ARITH_INT(AND, OP_AND, true, value_from_bits(value_bits(x) & value_bits(y)), binary)
 ARITH_INT(XOR, OP_XOR, true, value_from_bits((value_bits(x) ^ value_bits(y)) | 1), binary)
 ARITH_INT(OR, OP_OR, true, value_from_bits(value_bits(x) | value_bits(y)), binary)
-OP_ABC(IADD)
-{
-    value x = R[b], y = R[c];
-    double m, n;
-    if (LIKELY(are_ints(x, y))) {
-        INT_ADD
-    } else if (is_exact(x, TYPE_STR) && is_exact(y, TYPE_STR)) {
-        SAVE();
-        SET_CHECKED(str_append(vm, x, y));
-        NEXT();
-    } else if ((is_flonum(x) || is_flonum(y)) && number_as_double(x, &m) &&
-               number_as_double(y, &n)) {
-        if (are_tagged_flonums(x, y)) {
-            SPECIALISE(IADD_F);
-        }
-        FLOAT_RESULT(m + n);
-    }
-    ARITH_SLOW(OP_ADD, inplace)
-}
-FLOAT_SPECIALISED(IADD_F, IADD, +)
-ARITH_OVERFLOW(ISUB, OP_SUB, INT_SUB, -, inplace)
-ARITH_OVERFLOW(IMUL, OP_MUL, INT_MUL, *, inplace)
+ARITH_OVERFLOW(IADD, OP_ADD, INT_ADD, STR_ADDED(IADD, str_append), +, inplace)
+STR_SPECIALISED(IADD_STR, IADD, str_append)
+ARITH_OVERFLOW(ISUB, OP_SUB, INT_SUB, , -, inplace)
+ARITH_OVERFLOW(IMUL, OP_MUL, INT_MUL, , *, inplace)
 ARITH_GENERIC(IMATMUL, OP_MATMUL, inplace)
 ARITH_GENERIC(ITRUEDIV, OP_TRUEDIV, inplace)
 ARITH_INT(IFLOORDIV, OP_FLOORDIV, n != 0 && n != -1, small_int(floor_div(m, n)), inplace)

@@ -50,12 +50,34 @@ value call_type(struct vm *vm, struct type *type, size_t nargs, const value *arg
 bool push_special(struct vm *vm, struct frame *f, struct function *fn, value self,
                   const value *args, uint32_t nargs, uint64_t info);
 /* The same for the method `name` of self's class, if a script wrote it as a plain function. */
-bool try_special_frame(struct vm *vm, struct frame *f, value self, enum name_index name,
-                       const value *args, uint32_t nargs, uint64_t info);
-bool try_operator_frame(struct vm *vm, struct frame *f, enum binary_op op, bool in_place, value x,
-                        value y, uint32_t dst);
-bool try_compare_frame(struct vm *vm, struct frame *f, enum compare_op op, value x, value y,
-                       enum return_kind kind, uint32_t dst);
+bool special_frame(struct vm *vm, struct frame *f, value self, enum name_index name,
+                   const value *args, uint32_t nargs, uint64_t info);
+bool operator_frame(struct vm *vm, struct frame *f, enum binary_op op, bool in_place, value x,
+                    value y, uint32_t dst);
+bool compare_frame(struct vm *vm, struct frame *f, enum compare_op op, value x, value y,
+                   enum return_kind kind, uint32_t dst);
+
+/* The same, with a quick look at whether any script class is concerned. */
+static inline bool has_specials(value v)
+{
+    return is_object(v) && (as_object(v)->type->specials[0] | as_object(v)->type->specials[1]);
+}
+static inline bool try_special_frame(struct vm *vm, struct frame *f, value self,
+                                     enum name_index name, const value *args, uint32_t nargs,
+                                     uint64_t info)
+{
+    return has_specials(self) && special_frame(vm, f, self, name, args, nargs, info);
+}
+static inline bool try_operator_frame(struct vm *vm, struct frame *f, enum binary_op op,
+                                      bool in_place, value x, value y, uint32_t dst)
+{
+    return (has_specials(x) || has_specials(y)) && operator_frame(vm, f, op, in_place, x, y, dst);
+}
+static inline bool try_compare_frame(struct vm *vm, struct frame *f, enum compare_op op, value x,
+                                     value y, enum return_kind kind, uint32_t dst)
+{
+    return (has_specials(x) || has_specials(y)) && compare_frame(vm, f, op, x, y, kind, dst);
+}
 /* The rest of the instruction `opcode` after the frame `left`, which has been left, answered
  * NotImplemented. */
 value operator_declined(struct vm *vm, const struct frame *left, unsigned opcode);
@@ -88,6 +110,9 @@ value locals_of_frame(struct vm *vm, struct frame *f); /* a new dict, or the nam
 value make_function(struct vm *vm, struct frame *f, value code, value *parts);
 bool setup_annotations(struct vm *vm, value namespace, value *out);
 bool print_expression(struct vm *vm, value v);
+/* o[start:stop] of a built-in sequence by small ints or None; VALUE_NULL without an error: anything
+ * else. */
+value quick_slice(struct vm *vm, value o, value start, value stop);
 value build_string(struct vm *vm, const value *parts, size_t count);
 
 /* A frame object (snapshot) of f: code, line, locals. */

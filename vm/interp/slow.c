@@ -257,6 +257,44 @@ bool print_expression(struct vm *vm, value v)
     return call1(vm, hook, v);
 }
 
+static bool slice_place(value v, size_t length, size_t otherwise, size_t *out)
+{
+    if (v == VALUE_NONE) {
+        *out = otherwise;
+        return true;
+    }
+    int64_t n = is_int(v) ? small_int_value(v) : 0;
+    n += n < 0 ? (int64_t)length : 0;
+    *out = n < 0 ? 0 : (size_t)n > length ? length : (size_t)n;
+    return is_int(v);
+}
+
+value quick_slice(struct vm *vm, value o, value start, value stop)
+{
+    if (as_object(o)->flags & OBJECT_SUBCLASS) {
+        return VALUE_NULL;
+    }
+    size_t length, from, to;
+    switch (as_object(o)->kind) {
+    case TYPE_LIST: length = as_list(o)->length; break;
+    case TYPE_STR: length = as_str(o)->length; break;
+    case TYPE_TUPLE: length = as_tuple(o)->length; break;
+    default: return VALUE_NULL;
+    }
+    if (!slice_place(start, length, 0, &from) || !slice_place(stop, length, length, &to)) {
+        return VALUE_NULL;
+    }
+    to = to < from ? from : to;
+    switch (as_object(o)->kind) {
+    case TYPE_LIST: return from_object(list_from(vm, as_list(o)->items + from, to - from));
+    case TYPE_STR: return str_slice(vm, as_str(o), from, to);
+    default:
+        return to - from == length
+                   ? o
+                   : from_object(tuple_from(vm, as_tuple(o)->items + from, to - from));
+    }
+}
+
 value build_string(struct vm *vm, const value *parts, size_t count)
 {
     return str_join(vm, NAME_OF(vm, EMPTY), parts, count);

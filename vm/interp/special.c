@@ -52,8 +52,8 @@ bool push_special(struct vm *vm, struct frame *f, struct function *fn, value sel
     return true;
 }
 
-bool try_special_frame(struct vm *vm, struct frame *f, value self, enum name_index name,
-                       const value *args, uint32_t nargs, uint64_t info)
+bool special_frame(struct vm *vm, struct frame *f, value self, enum name_index name,
+                   const value *args, uint32_t nargs, uint64_t info)
 {
     struct function *fn = plain_special(vm, self, name, nargs + 1);
     return fn && push_special(vm, f, fn, self, args, nargs, info);
@@ -89,8 +89,8 @@ static bool try_reflected_frame(struct vm *vm, struct frame *f, enum binary_op o
                         frame_info(RETURN_BINARY, FRAME_OPERANDS | FRAME_REFLECTED, dst));
 }
 
-bool try_operator_frame(struct vm *vm, struct frame *f, enum binary_op op, bool in_place, value x,
-                        value y, uint32_t dst)
+bool operator_frame(struct vm *vm, struct frame *f, enum binary_op op, bool in_place, value x,
+                    value y, uint32_t dst)
 {
     struct type *type = is_object(x) ? as_object(x)->type : NULL;
     if (!type || !(type->specials[0] | type->specials[1])) {
@@ -116,8 +116,8 @@ bool try_operator_frame(struct vm *vm, struct frame *f, enum binary_op op, bool 
 
 static const uint8_t swapped[] = {CMP_GT, CMP_GE, CMP_EQ, CMP_NE, CMP_LT, CMP_LE};
 
-bool try_compare_frame(struct vm *vm, struct frame *f, enum compare_op op, value x, value y,
-                       enum return_kind kind, uint32_t dst)
+bool compare_frame(struct vm *vm, struct frame *f, enum compare_op op, value x, value y,
+                   enum return_kind kind, uint32_t dst)
 {
     /* RETURN_COMPARE: dst register; RETURN_JUMP: dst says whether the offset word is packed. */
     kind = kind == RETURN_KEEP ? RETURN_COMPARE : RETURN_JUMP;

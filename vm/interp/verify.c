@@ -600,6 +600,7 @@ static bool read_operands(struct verifier *v, const struct instruction *i)
     case OP_RAISE_FROM_: return read_value(v, i->a) && read_value(v, i->b);
     case OP_SET_ITEM_: return read_value(v, i->a) && read_value(v, i->b) && read_value(v, i->c);
     case OP_BUILD_SLICE_: return read_values(v, i->b, 3);
+    case OP_GET_SLICE_: return read_value(v, i->b) && read_values(v, i->c, 3);
     case OP_CALL_:
     case OP_CALL_METHOD_:
     case OP_CALL_KW_:
