@@ -1,4 +1,6 @@
 # __del__ of what still lives runs at the end of the program, in the order of the module's names.
+import gc
+
 class A:
     def __init__(self, n): self.n = n
     def __del__(self): print('del', self.n)
@@ -8,6 +10,8 @@ def cycle():
     a.me = a
 
 cycle()
+gc.collect()
+# expect: del cycle
 first = A('first')
 second = A('second')
 second.other = [1]
@@ -19,11 +23,9 @@ class B(A):
 
 third = B('third')
 del third
-import gc
 gc.collect()
 # expect: del third
 # expect: third still sees ['first', 'second']
-# expect: del cycle
 print('end')
 # expect: end
 # expect: del first
