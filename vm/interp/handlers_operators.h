@@ -213,7 +213,21 @@ OP_ABC(TRUEDIV)
 FLOAT_SPECIALISED(TRUEDIV_F, TRUEDIV, /)
 ARITH_INT(FLOORDIV, OP_FLOORDIV, n != 0 && n != -1, small_int(floor_div(m, n)), binary)
 ARITH_INT(MOD, OP_MOD, n != 0, small_int(floor_mod(m, n)), binary)
-ARITH_GENERIC(POW, OP_POW, binary)
+OP_ABC(POW)
+{
+    value x = R[b], y = R[c];
+    int64_t power;
+    if (are_tagged_flonums(x, y) && flonum_tagged_value(x) > 0) {
+        double d = pow(flonum_tagged_value(x), flonum_tagged_value(y));
+        if (LIKELY(isfinite(d))) {
+            FLOAT_RESULT(d);
+        }
+    } else if (are_ints(x, y) && small_power(small_int_value(x), small_int_value(y), &power)) {
+        R[a] = small_int(power);
+        NEXT();
+    }
+    ARITH_SLOW(OP_POW, binary)
+}
 ARITH_INT(LSHIFT, OP_LSHIFT,
           n >= 0 && n < 62 && m < ((int64_t)1 << (62 - n)) && m >= -((int64_t)1 << (62 - n)),
           small_int((int64_t)((uint64_t)m << n)), binary)

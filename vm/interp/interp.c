@@ -120,6 +120,23 @@ static inline int order_strs(enum compare_op op, value x, value y)
                                         : str_compare(as_str(x), as_str(y));
 }
 
+/* base ** exponent by squaring; false when the exponent is negative or the power is no small int. */
+static bool small_power(int64_t base, int64_t exponent, int64_t *out)
+{
+    int64_t power = 1;
+    while (exponent > 0) {
+        if ((exponent & 1) && __builtin_mul_overflow(power, base, &power)) {
+            return false;
+        }
+        exponent >>= 1;
+        if (exponent && __builtin_mul_overflow(base, base, &base)) {
+            return false;
+        }
+    }
+    *out = power;
+    return exponent == 0 && fits_small_int(power);
+}
+
 /* The number of an int that a double holds exactly, or of a float in the word; false for any other. */
 static inline bool number_as_double(value v, double *out)
 {
