@@ -282,9 +282,8 @@ static value builtin_import(struct vm *vm, value *args)
     if (is_kind(args[1], TYPE_DICT)) {
         globals = as_dict(args[1]);
     } else if (level > 0) {
-        return args[1] && args[1] != VALUE_NONE
-                   ? raise_type_error(vm, "globals must be a dict")
-                   : raise_error(vm, TYPE_KEY_ERROR, "'__name__' not in globals");
+        return args[1] ? raise_type_error(vm, "globals must be a dict")
+                       : raise_error(vm, TYPE_KEY_ERROR, "'__name__' not in globals");
     }
     return import_absolute(vm, globals, args[0], args[3], level > 1000 ? 1000 : (int)level);
 }

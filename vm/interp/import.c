@@ -525,7 +525,8 @@ static value spec_of_found(struct vm *vm, value name, const struct found *found)
 }
 
 /* Gives a module its __spec__, which may be VALUE_ERROR: then nothing is done, and what follows from
- * it: __loader__, __package__, __path__, and __file__ when its origin is a file. */
+ * it: __loader__, __package__, __path__, and __file__ when its origin is a file (None when it is a
+ * namespace package). */
 static bool module_describe(struct vm *vm, struct module *module, value spec)
 {
     if (!spec) {
@@ -538,6 +539,7 @@ static bool module_describe(struct vm *vm, struct module *module, value spec)
            dict_set_name(vm, dict, NAME_OF(vm, LOADER), s->loader ? s->loader : VALUE_NONE) &&
            dict_set_name(vm, dict, NAME_OF(vm, SPEC), spec) &&
            (!s->locations || dict_set_name(vm, dict, NAME_OF(vm, PATH), s->locations)) &&
+           (!s->locations || s->loader || dict_set_name(vm, dict, NAME_OF(vm, FILE), VALUE_NONE)) &&
            (!s->has_location || (dict_set_name(vm, dict, NAME_OF(vm, FILE), s->origin) &&
                                  dict_set_name(vm, dict, NAME_OF(vm, CACHED), VALUE_NONE)));
 }
@@ -585,7 +587,7 @@ static value module_run(struct vm *vm, struct module *module, value name, value 
     bool failed = false;
     value now = dict_get(vm, vm->modules, name, &failed);
     if (!now && !failed) {
-        return raise_error(vm, TYPE_KEY_ERROR, "%R", name);
+        return raise_with_args(vm, TYPE_KEY_ERROR, 1, &name);
     }
     return now;
 }
@@ -1197,6 +1199,11 @@ bool import_star(struct vm *vm, value module, value namespace)
                         "from-import-* object has no __dict__ and no __all__");
             return false;
         }
+    }
+    const struct type *type = type_of(vm, names);
+    if (has_all && !type->def->get_item && !has_script_special(type, NAME_GETITEM)) {
+        raise_type_error(vm, "'%T' object does not support indexing", names);
+        return false;
     }
     size_t mark = gc_root_mark(vm);
     struct list *list = gc_push_root(vm, names) ? list_from_iterable(vm, names) : NULL;

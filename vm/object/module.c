@@ -107,6 +107,13 @@ static value module_missing(struct vm *vm, value self, value name)
         return attribute_error(vm, self, name, "module has no attribute '%U'", name);
     }
     if (is_initializing(vm, module)) {
+        value file = dict_get_name(vm, module->dict, NAME_OF(vm, FILE));
+        if (file && is_str(file)) {
+            return attribute_error(vm, self, name,
+                                   "partially initialized module '%U' from '%U' has no attribute "
+                                   "'%U' (most likely due to a circular import)",
+                                   own, file, name);
+        }
         return attribute_error(vm, self, name,
                                "partially initialized module '%U' has no attribute '%U' (most "
                                "likely due to a circular import)",
