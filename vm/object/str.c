@@ -658,14 +658,9 @@ void builder_init(struct str_builder *b, struct vm *vm)
     b->failed = false;
 }
 
-static bool builder_reserve(struct str_builder *b, size_t more)
+/* Makes room for `more` than there is. */
+static __attribute__((noinline)) bool builder_grow(struct str_builder *b, size_t more)
 {
-    if (b->failed) {
-        return false;
-    }
-    if (more <= b->capacity - b->size) {
-        return true;
-    }
     size_t capacity = b->capacity + b->capacity / 2 + 64;
     if (capacity < b->size + more) {
         capacity = b->size + more;
@@ -683,6 +678,11 @@ static bool builder_reserve(struct str_builder *b, size_t more)
     b->data = data;
     b->capacity = capacity;
     return true;
+}
+
+static inline bool builder_reserve(struct str_builder *b, size_t more)
+{
+    return !b->failed && (more <= b->capacity - b->size || builder_grow(b, more));
 }
 
 bool builder_add(struct str_builder *b, const char *utf8, size_t size)
