@@ -117,12 +117,10 @@ def go(main, turns=80):
         asyncio.run(top(main, turns))
     except BaseException as e:
         log.append(('ended by', words(e)))
-    # What run() itself ends is taken from sets: in no order.
-    end = log.index(None) if None in log else len(log)
-    for what in log[:end]:
+    for what in log:
+        if what is None:
+            break # what run() itself ends is taken from sets: in no order
         print(*[plain(x) for x in what])
-    for line in sorted(str([plain(x) for x in what]) for what in log[end + 1:]):
-        print(line)
 '''
 ERRORS = ["ValueError('v')", "KeyError('k')", 'OSError(2, "os")', "RuntimeError('r')", "asyncio.CancelledError('own')", "ExceptionGroup('g', [ValueError(1)])"]
 

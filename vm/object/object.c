@@ -1,4 +1,5 @@
 /* object.c - the type `object`: what every class inherits. */
+#include "exception.h"
 #include "type.h"
 
 /* -- construction -------------------------------------------------------------------------------------------- */
@@ -224,6 +225,10 @@ static bool dict_setter(struct vm *vm, value self, value v)
 {
     if (is_kind(self, TYPE_MODULE) || !type_of(vm, self)->slots_offset) {
         raise_error(vm, TYPE_ATTRIBUTE_ERROR, "readonly attribute");
+        return false;
+    }
+    if (!v && (is_exception(self) || is_kind(self, TYPE_FUNCTION))) {
+        raise_type_error(vm, "cannot delete __dict__"); /* theirs comes from a native class */
         return false;
     }
     if (!v) {
