@@ -88,30 +88,31 @@ static bool now_or(struct vm *vm, value v, time_t *out)
     return seconds_of(vm, v, out);
 }
 
-static value time_gmtime(struct vm *vm, value *args)
+/* The parts of a number of seconds (None: of now), by gmtime_r or localtime_r. False with the error set. */
+static bool parts_of(struct vm *vm, value seconds,
+                     struct tm *(*convert)(const time_t *t, struct tm *tm), struct tm *tm)
 {
     time_t t;
+    if (!now_or(vm, seconds, &t)) {
+        return false;
+    }
+    if (!convert(&t, tm)) {
+        raise_os_error(vm, errno ? errno : EINVAL, VALUE_NULL, VALUE_NULL);
+        return false;
+    }
+    return true;
+}
+
+static value time_gmtime(struct vm *vm, value *args)
+{
     struct tm tm;
-    if (!now_or(vm, args[0], &t)) {
-        return VALUE_ERROR;
-    }
-    if (!gmtime_r(&t, &tm)) {
-        return raise_os_error(vm, errno ? errno : EINVAL, VALUE_NULL, VALUE_NULL);
-    }
-    return from_tm(vm, &tm);
+    return parts_of(vm, args[0], gmtime_r, &tm) ? from_tm(vm, &tm) : VALUE_ERROR;
 }
 
 static value time_localtime(struct vm *vm, value *args)
 {
-    time_t t;
     struct tm tm;
-    if (!now_or(vm, args[0], &t)) {
-        return VALUE_ERROR;
-    }
-    if (!localtime_r(&t, &tm)) {
-        return raise_os_error(vm, errno ? errno : EINVAL, VALUE_NULL, VALUE_NULL);
-    }
-    return from_tm(vm, &tm);
+    return parts_of(vm, args[0], localtime_r, &tm) ? from_tm(vm, &tm) : VALUE_ERROR;
 }
 
 /* -- time tuples ------------------------------------------------------------------------------------------- */
@@ -252,15 +253,8 @@ static value time_asctime(struct vm *vm, value *args)
 
 static value time_ctime(struct vm *vm, value *args)
 {
-    time_t t;
     struct tm tm;
-    if (!now_or(vm, args[0], &t)) {
-        return VALUE_ERROR;
-    }
-    if (!localtime_r(&t, &tm)) {
-        return raise_os_error(vm, errno ? errno : EINVAL, VALUE_NULL, VALUE_NULL);
-    }
-    return asctime_of(vm, &tm);
+    return parts_of(vm, args[0], localtime_r, &tm) ? asctime_of(vm, &tm) : VALUE_ERROR;
 }
 
 static value time_mktime(struct vm *vm, value *args)
