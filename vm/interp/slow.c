@@ -428,7 +428,8 @@ bool unpack(struct vm *vm, value iterable, size_t before, bool star, size_t afte
         memcpy(out, got->items, before * sizeof(value));
     }
     if (star) {
-        struct list *rest = list_from(vm, got->items + before, got->length - wanted);
+        struct list *rest =
+            list_from(vm, before ? got->items + before : got->items, got->length - wanted);
         if (!rest) {
             goto done;
         }

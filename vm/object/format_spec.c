@@ -192,7 +192,9 @@ static bool add_grouped(struct str_builder *b, const char *digits, size_t size, 
         }
         size_t lead = done >= zeros ? 0 : zeros - done < n ? zeros - done : n;
         add_fill(b, '0', lead);
-        builder_add(b, digits + (done + lead - zeros), n - lead);
+        if (n > lead) { /* a group of fill alone lies before the digits */
+            builder_add(b, digits + (done + lead - zeros), n - lead);
+        }
         done += n;
     }
     return !b->failed;
