@@ -106,9 +106,9 @@ call_simple:
 }
 
 /* Most calls of natives: the arguments lie in the window as the function wants them, but for
-     * the missing optional ones; the self of a bound method, and a class to make an instance of, go
-     * into the word before them, which is the last one of the header. What is above the window is
-     * free: the words up to `end` are cleared or filled. */
+ * the missing optional ones; the self of a bound method, and a class to make an instance of, go
+ * into the word before them, which is the last one of the header. What is above the window is
+ * free: the words up to `end` are cleared or filled. */
 call_native_in_place:
 {
     struct native *native = as_native(window[0]);
