@@ -275,10 +275,10 @@ sanitize:
 	    EXTRA_CFLAGS='-O1 $(EXTRA_CFLAGS)' sanitized-tests
 .PHONY: sanitized-tests
 sanitized-tests: $(ASPEN) $(embed_tests)
-	@$(run_tests) --timeout 120 --env ASAN_OPTIONS=detect_stack_use_after_return=0 \
+	@$(run_tests) --timeout 120 --env ASAN_OPTIONS=detect_stack_use_after_return=0:allocator_may_return_null=1 \
 	    $(if $(FILTER),,$(embed_tests:%=--exec %)) $(TESTS)
 	@$(if $(filter file,$(origin TESTS)),$(run_tests) --timeout 120 --env ASPEN_POLL=poll \
-	    --env ASAN_OPTIONS=detect_stack_use_after_return=0 tests/async)
+	    --env ASAN_OPTIONS=detect_stack_use_after_return=0:allocator_may_return_null=1 tests/async)
 
 ## gc-stress: the language tests with a collection at every safepoint (build/gcstress)
 gc-stress:

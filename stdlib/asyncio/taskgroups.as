@@ -140,6 +140,17 @@ class TaskGroup:
                 t.cancel()
 
     def _on_task_done(self, task):
+        try:
+            self._note_done(task)
+        except MemoryError:
+            # The others must be told to end all the same, or the group would wait for them.
+            if not self._aborting and not self._parent_cancel_requested:
+                self._abort()
+                self._parent_cancel_requested = True
+                self._parent_task.cancel()
+            raise
+
+    def _note_done(self, task):
         self._tasks.discard(task)
         if self._on_completed_fut is not None and not self._tasks:
             if not self._on_completed_fut.done():

@@ -2,7 +2,7 @@
 # of those who go by a reset: whoever stays is served as before, and no descriptor is left over.
 # With a number as argument the crowd is that large. AddressSanitizer, which keeps what was freed, keeps
 # little of it here, so that memory is seen to come back.
-# env: ASAN_OPTIONS=detect_stack_use_after_return=0:quarantine_size_mb=1
+# env: ASAN_OPTIONS=detect_stack_use_after_return=0:allocator_may_return_null=1:quarantine_size_mb=1
 import asyncio
 import gc
 import os
