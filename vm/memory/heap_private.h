@@ -28,7 +28,7 @@
 #define ROOT_TRACERS_MAX 32
 #define GC_DEAD_TYPE     4 /* a dead class: freed after the sweep, when no instance needs it */
 
-#define NURSERY_BYTES    ((size_t)1 << 20)  /* what a second-level cache holds */
+#define NURSERY_BYTES    ((size_t)2 << 20) /* smaller ones cost more collections than cache misses */
 #define STEP_BYTES       ((size_t)32 << 10) /* allocated between two steps of a collection */
 #define MAJOR_MIN_BYTES  ((size_t)24 << 20)
 #define WINDOW_VALUES    1024 /* of a large container, traced at a time */
